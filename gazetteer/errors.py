@@ -1,0 +1,65 @@
+"""Every error petakan raises on purpose.
+
+    PetakanError                     base: catch this one
+    ├── ArticleError                 an article cannot be read        (also ValueError)
+    │   └── EncodingError            its bytes are no text petakan knows (also UnicodeError)
+    ├── GazetteerError               the gazetteer cannot answer
+    │   ├── GazetteerMissingError    its file is not there            (also FileNotFoundError)
+    │   ├── GazetteerFormatError     its file is broken or of another version (also ValueError)
+    │   └── SourceError              a build input is missing or broken (also ValueError)
+    ├── CoordinateError              a longitude or latitude that cannot be (also ValueError)
+    ├── PolicyError                  something tried to pass the public-level policy by (also TypeError)
+    ├── OutputError                  a result cannot be written       (also OSError)
+    └── PageError                    the page cannot be made offline
+        └── NotVendoredError         folium asked for a file that is not shipped (also LookupError)
+
+A message says what, where and what next, in one line: ``berita.txt: no text; is it the right file?``.
+"""
+
+
+class PetakanError(Exception):
+    """Base of all errors that petakan raises on purpose."""
+
+
+class ArticleError(PetakanError, ValueError):
+    """An article cannot be read; the message names the file."""
+
+
+class EncodingError(ArticleError, UnicodeError):
+    """The bytes of an article are not text in an encoding that petakan reads."""
+
+
+class GazetteerError(PetakanError):
+    """The gazetteer cannot answer."""
+
+
+class GazetteerMissingError(GazetteerError, FileNotFoundError):
+    """There is no gazetteer file where one was looked for."""
+
+
+class GazetteerFormatError(GazetteerError, ValueError):
+    """The gazetteer file is damaged, or was made by another version."""
+
+
+class SourceError(GazetteerError, ValueError):
+    """A source from which a gazetteer is built is missing or broken."""
+
+
+class CoordinateError(PetakanError, ValueError):
+    """A longitude or latitude is not finite or out of range."""
+
+
+class PolicyError(PetakanError, TypeError):
+    """Something tried to publish a place without the public-level policy."""
+
+
+class OutputError(PetakanError, OSError):
+    """A result cannot be written where it was asked for."""
+
+
+class PageError(PetakanError):
+    """The page cannot be made."""
+
+
+class NotVendoredError(PageError, LookupError):
+    """folium asked for a script or style sheet that petakan does not ship."""

@@ -1,0 +1,133 @@
+"""The gazetteer as it is asked: by name, by id, upwards."""
+
+import sqlite3
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final, NamedTuple, Self
+
+from gazetteer.errors import GazetteerFormatError, GazetteerMissingError
+from gazetteer.layout import FORMAT, KINDS, LEVELS, PLACE_COLUMNS, POSTING
+from gazetteer.names import fold
+from gazetteer.place import LonLat, Name, NameKind, Place
+
+_CACHED_PLACES: Final = 65_536
+
+
+class Hit(NamedTuple):
+    """A place under a name: its number in the file, the sort of name, and its languages.
+
+    ``languages`` is a sum of bits, see :data:`gazetteer.layout.LANGUAGE_BITS`; 0 where no source says.
+    """
+
+    number: int
+    kind: NameKind
+    languages: int
+
+
+class Gazetteer:
+    """A gazetteer file, opened read-only; use as a context manager or :meth:`close` it.
+
+    >>> with Gazetteer.open() as gazetteer:
+    ...     gazetteer.find("Korut")[0].name
+    'North Korea'
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open the file at ``path``.
+
+        Raises:
+            GazetteerMissingError: there is no such file.
+            GazetteerFormatError: it is damaged or of another version.
+        """
+        if not path.is_file():
+            raise GazetteerMissingError(f"{path}: no gazetteer here; install petakan anew, or build one")
+        self.path = path
+        self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        try:
+            found = dict(self._db.execute("SELECT key, value FROM meta"))
+        except sqlite3.DatabaseError as error:
+            self._db.close()
+            raise GazetteerFormatError(f"{path}: not a gazetteer file ({error}); build it anew") from error
+        if found.get("format") != FORMAT:
+            self._db.close()
+            raise GazetteerFormatError(f"{path}: format {found.get('format')}, not {FORMAT}; build it anew")
+        self.facts: dict[str, str] = found
+        self._db.execute("PRAGMA mmap_size = 268435456")
+        # the instance's own caches: no module-level state, and closed with it
+        self.place = lru_cache(_CACHED_PLACES)(self._place)
+
+    @classmethod
+    def open(cls) -> Self:
+        """Open the gazetteer that petakan was installed with."""
+        return cls(Path(str(files("gazetteer") / "data" / "gazetteer.sqlite")))
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def hits(self, folded: str) -> tuple[Hit, ...]:
+        """Places of a folded name, most prominent first; empty if there is none."""
+        row = self._db.execute("SELECT places FROM name WHERE fold = ?", (folded,)).fetchone()
+        if row is None:
+            return ()
+        return tuple(Hit(number, KINDS[kind], bits) for number, kind, bits in POSTING.iter_unpack(row[0]))
+
+    def names_starting_with(self, word: str, limit: int) -> list[str]:
+        """Up to ``limit`` folded names whose first word is the folded ``word``, in order."""
+        query = "SELECT fold FROM name WHERE fold >= ? AND fold < ? LIMIT ?"
+        # "!" follows the space in Unicode, so the range holds the word itself and "word ..." alone
+        return [row[0] for row in self._db.execute(query, (word, word + "!", limit)) if row[0] == word or row[0][len(word)] == " "]
+
+    def _place(self, number: int) -> Place:
+        """The place with this number in the file."""
+        row = self._db.execute(f"SELECT {PLACE_COLUMNS} FROM place WHERE number = ?", (number,)).fetchone()
+        return _from_row(row)
+
+    def find(self, name: str) -> list[Place]:
+        """All places of that name, however it is spelt, most prominent first."""
+        return [self.place(hit.number) for hit in self.hits(fold(name))]
+
+    def by_id(self, place_id: str) -> Place | None:
+        """The place with this id, or None."""
+        row = self._db.execute(f"SELECT {PLACE_COLUMNS} FROM place WHERE id = ?", (place_id,)).fetchone()
+        return None if row is None else _from_row(row)
+
+    def names(self, place: Place) -> list[Name]:
+        """All names of a place as its sources spell them."""
+        query = "SELECT names FROM spelling JOIN place ON spelling.place = place.number WHERE id = ?"
+        row = self._db.execute(query, (place.id,)).fetchone()
+        rows = (line.split("\t") for line in (row[0] if row else "").splitlines())
+        return [Name(text=text, kind=KINDS[int(kind)], language=language or None) for kind, language, text in rows]
+
+    def sources(self) -> Iterator[dict[str, str]]:
+        """The sources that the file was built from: name, version, licence, url, records."""
+        cursor = self._db.execute("SELECT name, version, licence, url, records FROM source ORDER BY name")
+        for row in cursor:
+            yield {column[0]: str(value) for column, value in zip(cursor.description, row, strict=True)}
+
+
+def _from_row(row: tuple[Any, ...]) -> Place:
+    id_, name, label_id, label_en, level, code, country, parents, lon, lat, radius, people, prominence, disputed, source = row
+    return Place(
+        id=id_,
+        name=name,
+        labels=tuple((tag, label) for tag, label in (("id", label_id), ("en", label_en)) if label),
+        level=LEVELS[level],
+        feature_code=code,
+        country=country,
+        parents=tuple(parents.split()),
+        position=None if lon is None else LonLat(lon, lat),
+        radius_km=radius,
+        population=people,
+        prominence=prominence,
+        disputed=bool(disputed),
+        source=source,
+    )

@@ -1,0 +1,39 @@
+"""Layout of the gazetteer file, shared by what writes it and what reads it."""
+
+import struct
+from typing import Final
+
+from gazetteer.place import Level, NameKind
+
+FORMAT: Final = "1"
+"""Version of the layout; a file of another version is not read."""
+
+KINDS: Final = tuple(NameKind)
+LEVELS: Final = tuple(Level)
+"""Kinds and levels are stored as their index here: append, never reorder, or raise :data:`FORMAT`."""
+
+POSTING: Final = struct.Struct("<IBB")
+"""One place under a name: its number, the index of the name's kind in :data:`KINDS`, and its languages.
+
+The languages are a sum of the bits of :data:`LANGUAGE_BITS`; 0 where no source says.
+"""
+
+LANGUAGE_BITS: Final = {"id": 1, "en": 2}
+OTHER_LANGUAGE: Final = 4
+
+PLACE_COLUMNS: Final = (
+    "id, name, label_id, label_en, level, feature_code, country, parents, lon, lat, radius_km,"
+    " population, prominence, disputed, source"
+)
+
+SCHEMA: Final = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (name TEXT PRIMARY KEY, version TEXT, licence TEXT, url TEXT, records INTEGER) WITHOUT ROWID;
+CREATE TABLE place (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, label_id TEXT, label_en TEXT,
+    level INTEGER NOT NULL, feature_code TEXT, country TEXT, parents TEXT NOT NULL, lon REAL, lat REAL,
+    radius_km REAL, population INTEGER NOT NULL, prominence REAL NOT NULL, disputed INTEGER NOT NULL,
+    source TEXT NOT NULL);
+CREATE TABLE name (fold TEXT PRIMARY KEY, places BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE spelling (place INTEGER PRIMARY KEY, names TEXT NOT NULL);
+"""

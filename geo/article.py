@@ -1,0 +1,38 @@
+"""The article, as its file has it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in code points, half-open: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article.
+
+    ``text`` is the file's text unchanged: what is not the article (menus, "read also" lines) is listed in
+    ``masked`` and never cut out, so offsets always fit the original.
+
+    Attributes:
+        id: unique within one run; the file name without its suffix.
+        title: the headline, or the id where none can be told.
+        published: date of publication, None where unknown.
+        language: BCP 47 tag, None where not known.
+        source: where it was read from, for the reader.
+        masked: spans that are not the article, in order.
+    """
+
+    id: str
+    title: str
+    text: str
+    url: str | None = None
+    published: date | None = None
+    language: str | None = None
+    source: str
+    masked: tuple[Span, ...] = field(default=())

@@ -1,0 +1,156 @@
+"""What an article says around its matches: runs of capitals, persons, organisations, strong places."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from geo.cues import Cues
+from geo.matches import Match
+from geo.tokens import LineStyle, Tokens
+
+_INITIAL_GAPS: Final = frozenset({" ", ". ", ".", "\u00a0"})
+_ORG_REACH: Final = 6
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """An article's tokens and matches, with what they say of each other, by word index.
+
+    Attributes:
+        strong: words that a strong place covers (its match), see :attr:`geo.matches.Match.is_strong`.
+        name_parts: folded words that stand in longer names that are no places ("Kim" of "Kim Jong Un").
+        state_org, proper_org: words inside the name of an organisation of a state, or of one with a name of its own.
+    """
+
+    tokens: Tokens
+    cues: Cues
+    matches: dict[int, list[Match]]
+    strong: dict[int, Match] = field(default_factory=dict)
+    name_parts: frozenset[str] = frozenset()
+    state_org: frozenset[int] = frozenset()
+    proper_org: frozenset[int] = frozenset()
+
+    def known(self, i: int) -> bool:
+        """Whether word i is one that stands beside place names without being part of a person's name."""
+        folded = self.tokens.folded[i]
+        cues = self.cues
+        return (
+            i in self.strong
+            or folded in cues.in_name_before
+            or folded in cues.in_name_after
+            or folded in cues.level
+            or folded in cues.associative
+            or folded in cues.locative
+            or folded in cues.directions
+            or folded in cues.calendar
+            or folded in cues.facility_before
+            or folded in cues.facility_after
+            or folded in cues.state_organizations
+            or folded in cues.function_words
+        )
+
+    def neighbor_is_name(self, i: int, beside: int) -> bool:
+        """Whether word i, directly beside word ``beside``, is a capitalised word that nothing explains."""
+        tokens = self.tokens
+        if not tokens.is_capital(i) or self.known(i):
+            return False
+        gap = tokens.gap(min(i, beside))
+        if gap not in _INITIAL_GAPS or ("." in gap and len(tokens.words[min(i, beside)]) > 1):
+            return False
+        return tokens.styles[i] is LineStyle.NORMAL and not (tokens.opens[i] and tokens.folded[i] in tokens.lowered)
+
+
+def read_context(tokens: Tokens, cues: Cues, matches: dict[int, list[Match]]) -> Context:
+    """Work out the context of an article's matches."""
+    context = Context(tokens=tokens, cues=cues, matches=matches)
+    context.strong = _strong(context)
+    runs = _runs(tokens)
+    context.name_parts = frozenset(_name_parts(context, runs))
+    state, proper = _organizations(context, runs)
+    context.state_org, context.proper_org = frozenset(state), frozenset(proper)
+    return context
+
+
+def _strong(context: Context) -> dict[int, Match]:
+    covered: dict[int, Match] = {}
+    for first in sorted(context.matches):
+        if first in covered:
+            continue
+        strong = next((m for m in context.matches[first] if m.is_strong), None)
+        if strong is not None:
+            covered.update({i: strong for i in range(first, strong.last + 1)})
+    return covered
+
+
+def _runs(tokens: Tokens) -> list[list[int]]:
+    """Runs of capitalised words with nothing but a space (or an initial's full stop) between them."""
+    runs: list[list[int]] = []
+    run: list[int] = []
+    for i in range(len(tokens)):
+        if tokens.is_capital(i) and tokens.styles[i] is LineStyle.NORMAL:
+            gap = tokens.gap(i - 1) if i else ""
+            joined = run and run[-1] == i - 1 and gap in _INITIAL_GAPS
+            if joined and "." in gap and len(tokens.words[i - 1]) > 1:
+                joined = False
+            if joined:
+                run.append(i)
+                continue
+            if run:
+                runs.append(run)
+            run = [i]
+    if run:
+        runs.append(run)
+    return runs
+
+
+def _name_parts(context: Context, runs: list[list[int]]) -> set[str]:
+    """Words of runs of two and more that neither a strong place nor a cue explains."""
+    parts: set[str] = set()
+    for run in runs:
+        segment: list[int] = []
+        for i in [*run, -1]:
+            if i >= 0 and not context.known(i) and not (context.tokens.opens[i] and _is_word(context, i)):
+                segment.append(i)
+                continue
+            if len(segment) > 1:
+                parts.update(context.tokens.folded[j] for j in segment)
+            segment = []
+    return parts
+
+
+def _is_word(context: Context, i: int) -> bool:
+    return context.tokens.folded[i] in context.tokens.lowered
+
+
+def _organizations(context: Context, runs: list[list[int]]) -> tuple[set[int], set[int]]:
+    """Words that a head makes part of an organisation's name: after it, and in English before it or after "of"."""
+    state: set[int] = set()
+    proper: set[int] = set()
+    folded = context.tokens.folded
+    for run in runs:
+        for at, i in enumerate(run):
+            kinds = [(context.cues.proper_organizations, proper), (context.cues.state_organizations, state)]
+            for heads, inside in kinds:
+                if folded[i] in heads:
+                    inside.update(_reach(context, run[at + 1 : at + 1 + _ORG_REACH]))
+                    inside.update(run[max(0, at - _ORG_REACH) : at])
+                    inside.update(_after_of(context, i))
+                    break
+    return state - proper, proper
+
+
+def _reach(context: Context, words: list[int]) -> list[int]:
+    """Words up to and with the first strong place: a country ends an organisation's name."""
+    for n, i in enumerate(words):
+        match = context.strong.get(i)
+        if match is not None:
+            return words[: n + match.count]
+    return words
+
+
+def _after_of(context: Context, i: int) -> list[int]:
+    """The words of "Bank of England" after the "of"."""
+    tokens = context.tokens
+    if i + 2 < len(tokens) and tokens.folded[i + 1] in {"of", "for"} and tokens.is_capital(i + 2):
+        match = context.strong.get(i + 2)
+        return list(range(i + 2, i + 3 + (match.count - 1 if match else 0)))
+    return []

@@ -1,0 +1,85 @@
+"""The words of a language that speak for or against a place name beside them (geo/data/cues_*.toml)."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+from gazetteer.place import Level
+
+LANGUAGES: Final = ("id", "en")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Cue words of one language, or of several together; all folded.
+
+    ``facility_second`` gives the second words that make a two-word facility head ("rumah sakit"); a head that
+    is in it is none without one of them.
+    """
+
+    function_words: frozenset[str]
+    locative: frozenset[str]
+    associative: frozenset[str]
+    level: dict[str, frozenset[Level]]
+    in_name_before: frozenset[str]
+    in_name_after: frozenset[str]
+    facility_before: frozenset[str]
+    facility_after: frozenset[str]
+    facility_second: dict[str, frozenset[str]]
+    facility_modifiers: frozenset[str]
+    facility_host: frozenset[str]
+    titles: frozenset[str]
+    saying: frozenset[str]
+    state_organizations: frozenset[str]
+    proper_organizations: frozenset[str]
+    calendar: frozenset[str]
+    directions: frozenset[str]
+
+
+@cache
+def cues(language: str | None) -> Cues:
+    """Cues of a language; those of all known languages together for None or a language without any."""
+    known = (language,) if language in LANGUAGES else LANGUAGES
+    tables = [tomllib.loads((files("geo") / "data" / f"cues_{tag}.toml").read_text("utf-8")) for tag in known if tag]
+    return _joined(tables)
+
+
+def _joined(tables: list[dict[str, Any]]) -> Cues:
+    def words(*path: str) -> frozenset[str]:
+        found: set[str] = set()
+        for table in tables:
+            at: Any = table
+            for step in path:
+                at = at[step]
+            found.update(at)
+        return frozenset(found)
+
+    levels: dict[str, set[Level]] = {}
+    second: dict[str, set[str]] = {}
+    for table in tables:
+        for level, level_words in table["level"].items():
+            for word in level_words:
+                levels.setdefault(word, set()).add(Level(level))
+        for head, seconds in table["facility"]["second"].items():
+            second.setdefault(head, set()).update(seconds)
+    return Cues(
+        function_words=words("function_words"),
+        locative=words("locative"),
+        associative=words("associative"),
+        level={word: frozenset(asked) for word, asked in levels.items()},
+        in_name_before=words("in_name", "before"),
+        in_name_after=words("in_name", "after"),
+        facility_before=words("facility", "heads_before"),
+        facility_after=words("facility", "heads_after"),
+        facility_second={head: frozenset(seconds) for head, seconds in second.items()},
+        facility_modifiers=words("facility", "modifiers"),
+        facility_host=words("facility", "host"),
+        titles=words("person", "titles"),
+        saying=words("person", "saying"),
+        state_organizations=words("organization", "state"),
+        proper_organizations=words("organization", "proper"),
+        calendar=words("calendar", "words"),
+        directions=words("direction", "words"),
+    )

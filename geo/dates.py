@@ -1,0 +1,49 @@
+"""The date an article gives for itself, in Indonesian, English and ISO forms."""
+
+import re
+from datetime import date
+from typing import Final
+
+_MONTHS: Final = {
+    **dict.fromkeys(("januari", "january", "jan"), 1),
+    **dict.fromkeys(("februari", "february", "feb"), 2),
+    **dict.fromkeys(("maret", "march", "mar"), 3),
+    **dict.fromkeys(("april", "apr"), 4),
+    **dict.fromkeys(("mei", "may"), 5),
+    **dict.fromkeys(("juni", "june", "jun"), 6),
+    **dict.fromkeys(("juli", "july", "jul"), 7),
+    **dict.fromkeys(("agustus", "august", "agu", "agt", "aug"), 8),
+    **dict.fromkeys(("september", "sept", "sep"), 9),
+    **dict.fromkeys(("oktober", "october", "okt", "oct"), 10),
+    **dict.fromkeys(("november", "nov"), 11),
+    **dict.fromkeys(("desember", "december", "des", "dec"), 12),
+}
+_MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATE: Final = re.compile(
+    rf"""\b(?:
+      (?P<y1>\d{{4}})-(?P<m1>\d{{1,2}})-(?P<d1>\d{{1,2}})                      # 2025-05-07
+    | (?P<d2>\d{{1,2}})[/.](?P<m2>\d{{1,2}})[/.](?P<y2>\d{{4}})                # 7/5/2025: the day comes first
+    | (?P<d3>\d{{1,2}})\s+(?P<m3>{_MONTH})\.?,?\s+(?P<y3>\d{{4}})              # 15 Mei 2024
+    | (?P<m4>{_MONTH})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>\d{{4}})  # March 3, 2025
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_EARLIEST_YEAR: Final = 1900
+_SEARCHED: Final = 20_000
+
+
+def first_date(text: str) -> date | None:
+    """The first full date near the beginning of a text, None if there is none.
+
+    News gives the day of its report in its lead; a later date is mostly that of an older event.
+    """
+    for found in _DATE.finditer(text[:_SEARCHED]):
+        parts = {name[0]: value for name, value in found.groupdict().items() if value}
+        month = int(parts["m"]) if parts["m"].isdigit() else _MONTHS[parts["m"].lower()]
+        try:
+            day = date(int(parts["y"]), month, int(parts["d"]))
+        except ValueError:
+            continue
+        if day.year >= _EARLIEST_YEAR:
+            return day
+    return None

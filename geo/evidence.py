@@ -1,0 +1,149 @@
+"""Evidence of recognition: what in the text speaks for and against a match being a place."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from gazetteer.place import Level, NameKind
+from geo.context import Context
+from geo.matches import Match
+from geo.tokens import LineStyle, Shape
+
+_LEVEL_FEATURES: Final = {
+    Level.CONTINENT: "country",
+    Level.COUNTRY: "country",
+    Level.REGION: "region",
+    Level.ADM1: "adm1",
+    Level.ADM2: "adm2",
+    Level.CITY: "city",
+}
+_TYPICAL_PROMINENCE: Final = 5.0
+_SHORT_NAME: Final = 3
+_LONGEST_DATELINE: Final = 40
+
+
+def recognition_features(match: Match, context: Context, common: Mapping[str, float]) -> dict[str, float]:
+    """Features of a match, name -> value (mostly 0 or 1).
+
+    ``common`` gives the share of a word's uses in which it is an ordinary word of the article's language.
+    """
+    return {
+        "bias": 1.0,
+        **_name_features(match),
+        **_case_features(match, context, common),
+        **_before_features(match, context),
+        **_after_features(match, context),
+        **_article_features(match, context),
+    }
+
+
+def _name_features(match: Match) -> dict[str, float]:
+    best = match.best
+    found: dict[str, float] = {_LEVEL_FEATURES[best.place.level]: 1.0}
+    if best.place.level is Level.CITY or best.place.level is Level.ADM2:
+        found["prominence"] = best.place.prominence - _TYPICAL_PROMINENCE
+    if match.count > 1:
+        found["several_words"] = 1.0
+    elif len(match.folded) <= _SHORT_NAME and best.place.level is Level.CITY:
+        found["short_name"] = 1.0
+    if best.foreign:
+        found["other_language"] = 1.0
+    if best.kind in {NameKind.ALTERNATE, NameKind.ROMANIZED, NameKind.CODE, NameKind.DEMONYM, NameKind.HISTORIC}:
+        found[f"name_{best.kind.value}"] = 1.0
+    return found
+
+
+def _case_features(match: Match, context: Context, common: Mapping[str, float]) -> dict[str, float]:
+    tokens, i = context.tokens, match.first
+    found: dict[str, float] = {}
+    style = tokens.styles[i]
+    if style is not LineStyle.NORMAL:
+        found["no_case"] = 1.0
+    if match.count > 1:
+        return found
+    share = common.get(match.folded, 0.0)
+    if tokens.opens[i] or style is not LineStyle.NORMAL:
+        found["opens_sentence"] = 1.0
+        found["common_word_opening"] = share
+    else:
+        found["common_word"] = share
+    if match.folded in tokens.lowered:
+        found["in_lower_case_elsewhere"] = 1.0
+    if match.folded in context.cues.calendar:
+        found["calendar"] = 1.0
+    if match.folded in context.cues.function_words:
+        found["function_word"] = 1.0
+    is_upper = tokens.shapes[i] is Shape.UPPER and style is LineStyle.NORMAL
+    if is_upper and match.best.place.level is Level.CITY and not _is_dateline(match, context):
+        found["acronym"] = 1.0
+    return found
+
+
+def _is_dateline(match: Match, context: Context) -> bool:
+    """Whether the match opens a line that begins like "SEOUL, KOMPAS.com -" or "BERLIN (Reuters) —"."""
+    tokens = context.tokens
+    line_start = tokens.text.rfind("\n", 0, tokens.starts[match.first]) + 1
+    before = tokens.text[line_start : tokens.starts[match.first]]
+    after = tokens.text[tokens.ends[match.last] : tokens.ends[match.last] + _LONGEST_DATELINE]
+    return not before.strip(" *_#>\"'“") and after[:3].lstrip()[:1] in {",", "(", "-", "–", "—"} and (
+        "-" in after or "–" in after or "—" in after
+    )
+
+
+def _before_features(match: Match, context: Context) -> dict[str, float]:
+    tokens, cues, i = context.tokens, context.cues, match.first
+    found: dict[str, float] = {}
+    if _is_dateline(match, context):
+        found["dateline"] = 1.0
+    if i == 0 or tokens.opens[i]:
+        return found
+    previous = tokens.folded[i - 1]
+    gap = tokens.gap(i - 1)
+    if gap == " ":
+        if previous in cues.level:
+            found["after_level_word"] = 1.0
+        elif previous in cues.locative:
+            found["after_locative"] = 1.0
+        elif previous in cues.associative:
+            found["after_actor_word"] = 1.0
+        if previous in cues.saying:
+            found["after_saying"] = 1.0
+    if previous in cues.titles and gap in {" ", ". "}:
+        found["after_title"] = 1.0
+    if context.neighbor_is_name(i - 1, i):
+        found["name_before"] = 1.0
+    if gap == "-" and (i - 1) in context.strong:
+        found["in_chain"] = 1.0
+    if gap.strip() in {",", "("} and (i - 1) in context.strong:
+        found["after_strong"] = 1.0
+    return found
+
+
+def _after_features(match: Match, context: Context) -> dict[str, float]:
+    tokens, last = context.tokens, match.last
+    found: dict[str, float] = {}
+    if last + 1 >= len(tokens):
+        return found
+    gap = tokens.gap(last)
+    if context.neighbor_is_name(last + 1, last):
+        whole = match.is_strong and match.best.place.level is not Level.CITY
+        found["strong_with_name_after" if whole else "name_after"] = 1.0
+    if gap.strip() in {",", "("} and (last + 1) in context.strong:
+        found["before_strong"] = 1.0
+    if gap == "-" and (last + 1) in context.strong:
+        found["in_chain"] = 1.0
+    if gap == " " and tokens.folded[last + 1] in context.cues.level and tokens.shapes[last + 1] is Shape.LOWER:
+        found["before_level_word"] = 1.0
+    return found
+
+
+def _article_features(match: Match, context: Context) -> dict[str, float]:
+    found: dict[str, float] = {}
+    words = range(match.first, match.last + 1)
+    whole = match.best.place.level is Level.COUNTRY and match.is_strong
+    if any(i in context.proper_org for i in words):
+        found["in_proper_organization"] = 1.0
+    elif any(i in context.state_org for i in words) and not whole:
+        found["in_state_organization"] = 1.0
+    if match.count == 1 and not match.is_strong and match.folded in context.name_parts:
+        found["part_of_a_name"] = 1.0
+    return found

@@ -1,0 +1,74 @@
+"""Makes geo/data/common_words.tsv: how often a name of the gazetteer is an ordinary word instead.
+
+Run by hand after ``pip download --no-deps spacy-lookups-data==1.0.5 stopwordsiso==0.7.1``:
+
+    python -m geo.extract_words FOLDER
+
+English: the share of a word's uses that are in lower case, from the word probabilities of spacy-lookups-data
+(MIT). Indonesian: 1 for function words (stopwordsiso, MIT), 0.8 for words of the lemma table of
+spacy-lookups-data, as no counts are to be had.
+"""
+
+import gzip
+import json
+import math
+import sqlite3
+import sys
+import zipfile
+from collections import defaultdict
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Final
+
+from gazetteer.names import fold
+
+_LEAST_SHARE: Final = 0.3
+_RAREST: Final = -16.0
+"""Natural logarithm of a word's probability; a rarer word is no ordinary one."""
+
+_DICTIONARY_SHARE: Final = 0.8
+
+
+def main(folder: Path) -> None:
+    """Write the table from the two wheels in ``folder``."""
+    spacy = zipfile.ZipFile(next(folder.glob("spacy_lookups_data-*.whl")))
+    stopwords = zipfile.ZipFile(next(folder.glob("stopwordsiso-*.whl")))
+    names = _single_names()
+    rows = [("en", word, share) for word, share in _english(spacy).items() if word in names]
+    rows += [("id", word, share) for word, share in _indonesian(spacy, stopwords).items() if word in names]
+    lines = (f"{language}\t{word}\t{share:.2f}\n" for language, word, share in sorted(rows))
+    target = Path(str(files("geo") / "data" / "common_words.tsv"))
+    target.write_text("language\tword\tshare\n" + "".join(lines), encoding="utf-8")
+
+
+def _single_names() -> set[str]:
+    path = files("gazetteer") / "data" / "gazetteer.sqlite"
+    with sqlite3.connect(str(path)) as db:
+        return {row[0] for row in db.execute("SELECT fold FROM name WHERE instr(fold, ' ') = 0")}
+
+
+def _table(archive: zipfile.ZipFile, name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(gzip.decompress(archive.read(f"spacy_lookups_data/data/{name}.json.gz")))
+    return found
+
+
+def _english(archive: zipfile.ZipFile) -> dict[str, float]:
+    lower: defaultdict[str, float] = defaultdict(float)
+    other: defaultdict[str, float] = defaultdict(float)
+    for word, log_probability in _table(archive, "en_lexeme_prob").items():
+        if word.isalpha():
+            (lower if word.islower() else other)[fold(word)] += math.exp(log_probability)
+    common = (w for w, p in lower.items() if math.log(p) > _RAREST)
+    shares = {w: lower[w] / (lower[w] + other[w]) for w in common}
+    return {w: share for w, share in shares.items() if share >= _LEAST_SHARE}
+
+
+def _indonesian(archive: zipfile.ZipFile, stopwords: zipfile.ZipFile) -> dict[str, float]:
+    lemmas = _table(archive, "id_lemma_lookup")
+    shares = {fold(word): _DICTIONARY_SHARE for word in (*lemmas, *lemmas.values()) if word.islower()}
+    listed = json.loads(stopwords.read("stopwordsiso/stopwords-iso.json"))
+    return shares | {fold(word): 1.0 for word in listed["id"]}
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,162 @@
+"""Finds the names of sites, so that no place inside them is ever mapped.
+
+In Indonesian the name follows the head ("Bandara Ngurah Rai", "pabrik Ryongsong"), in English it mostly precedes it
+("Heathrow Airport", "Ryongsong machine complex"). A country or nationality beside a head in lower case is an
+owner ("pabrik rudal Korea Utara", "Russian factories") and stays a place.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from gazetteer.place import Level, NameKind
+from geo.article import Span
+from geo.context import Context
+from geo.mention import Facility
+from geo.tokens import Shape
+
+_MOST_MODIFIERS: Final = 3
+_MOST_NAME_WORDS: Final = 6
+_TOWN_PROMINENCE: Final = 4.0
+"""About 10,000 inhabitants: a smaller place is rather named after the site than the other way round."""
+
+_OWNERS: Final = frozenset({Level.COUNTRY, Level.CONTINENT})
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words first..last (both included) of a facility's name, and its head."""
+
+    first: int
+    last: int
+    head: int
+
+
+def find_facilities(article_id: str, context: Context) -> list[Facility]:
+    """The facilities of an article, in order, none overlapping another."""
+    found: list[Facility] = []
+    taken = -1
+    for i in range(len(context.tokens)):
+        if i <= taken or context.tokens.masked[i]:
+            continue
+        words = _name_after(context, i) or _name_before(context, i)
+        if words is not None and words.first > taken:
+            found.append(_facility(article_id, context, words))
+            taken = words.last
+    return found
+
+
+def _facility(article_id: str, context: Context, words: _Words) -> Facility:
+    tokens = context.tokens
+    start, end = tokens.starts[words.first], tokens.ends[words.last]
+    return Facility(
+        article_id=article_id,
+        start=start,
+        end=end,
+        text=tokens.text[start:end],
+        head=tokens.folded[words.head],
+        host=_host(context, words.last),
+    )
+
+
+def _name_after(context: Context, i: int) -> _Words | None:
+    """A head followed by its name: "Kompleks Mesin Ryongsong", "pelabuhan Merak"."""
+    tokens, cues = context.tokens, context.cues
+    head = tokens.folded[i]
+    if head not in cues.facility_before or _is_in_town_name(context, i, i):
+        return None
+    at = i + 1
+    seconds = cues.facility_second.get(head)
+    if seconds is not None:
+        if not (_follows(context, at) and tokens.folded[at] in seconds):
+            return None
+        at += 1
+    for _ in range(_MOST_MODIFIERS):
+        if _follows(context, at) and tokens.folded[at] in cues.facility_modifiers:
+            at += 1
+    last = at - 1
+    while _follows(context, last + 1) and last - at < _MOST_NAME_WORDS and _is_name_word(context, last + 1):
+        last += 1
+    if last < at:
+        # "Gedung Agung", "Rumah Sakit Umum Daerah": all modifiers, and a name of its own only in capitals
+        return _Words(i, last, i) if last > i and all(tokens.is_capital(j) for j in range(i, last + 1)) else None
+    if tokens.shapes[i] is Shape.LOWER and _is_owner(context, at):
+        return None
+    return _Words(i, last, i)
+
+
+def _is_in_town_name(context: Context, head: int, earliest: int) -> bool:
+    """Whether the head is part of a town's own name: "Pangkalan Bun", "Fort Worth", "Menlo Park"."""
+    return any(
+        match.count > 1 and match.last >= head and match.best.place.prominence >= _TOWN_PROMINENCE
+        for first in range(max(0, earliest), head + 1)
+        for match in context.matches.get(first, ())
+    )
+
+
+def _follows(context: Context, i: int) -> bool:
+    """Whether word i comes directly after the word before it, in the same phrase."""
+    return 0 < i < len(context.tokens) and context.tokens.gap(i - 1) in {" ", "-", ". ", "\u00a0"}
+
+
+def _is_name_word(context: Context, i: int) -> bool:
+    tokens = context.tokens
+    return tokens.is_capital(i) or tokens.shapes[i] is Shape.NUMBER
+
+
+def _is_owner(context: Context, i: int) -> bool:
+    match = context.strong.get(i)
+    if match is None:
+        return False
+    return match.best.place.level in _OWNERS or match.best.kind is NameKind.DEMONYM
+
+
+def _name_before(context: Context, i: int) -> _Words | None:
+    """A head preceded by its name: "Heathrow Airport", "Ryongsong machine complex"."""
+    tokens, cues = context.tokens, context.cues
+    if tokens.folded[i] not in cues.facility_after or _is_in_town_name(context, i, i - _MOST_NAME_WORDS):
+        return None
+    first = i
+    for _ in range(_MOST_MODIFIERS):
+        if first and tokens.folded[first - 1] in cues.facility_modifiers and _follows(context, first):
+            first -= 1
+    named = first
+    while named and _follows(context, named) and tokens.is_capital(named - 1) and i - named <= _MOST_NAME_WORDS:
+        if tokens.opens[named - 1] and tokens.folded[named - 1] in cues.function_words:
+            break
+        if _possessive_between(context, named):
+            break
+        named -= 1
+    if named == first:
+        return None
+    if tokens.shapes[i] is Shape.LOWER:
+        if named == first - _owner_length(context, first - 1):
+            return None
+    return _Words(named, i, i)
+
+
+def _owner_length(context: Context, i: int) -> int:
+    match = context.strong.get(i)
+    return match.count if match is not None and _is_owner(context, i) else 0
+
+
+def _possessive_between(context: Context, i: int) -> bool:
+    return context.tokens.gap(i - 1) not in {" ", "-", ". "}
+
+
+def _host(context: Context, last: int) -> Span | None:
+    """The place that the text puts the facility in: "... di Hamhung", "..., Hamhung"."""
+    tokens, cues = context.tokens, context.cues
+    at = last + 1
+    if at >= len(tokens) or tokens.gap(last) not in {" ", ", "}:
+        return None
+    joined_by_comma = tokens.gap(last) == ", "
+    steps = 0
+    while at < len(tokens) - 1 and steps < 2 and tokens.folded[at] in cues.facility_host and tokens.gap(at) == " ":
+        at += 1
+        steps += 1
+    if not steps and not joined_by_comma:
+        return None
+    matches = context.matches.get(at)
+    if not matches:
+        return None
+    return Span(tokens.starts[at], tokens.ends[matches[0].last])

@@ -1,0 +1,26 @@
+"""The whole way from an article to what may be shown."""
+
+from dataclasses import dataclass
+
+from geo.article import Article, Span
+from geo.policy import PublicMention, Withheld
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unresolved:
+    """A likely place name that the gazetteer lacks, with the span of its sentence."""
+
+    article_id: str
+    span: Span
+    text: str
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeoparsedArticle:
+    """An article and all that was found in it, each in the order of the text."""
+
+    article: Article
+    mentions: tuple[PublicMention, ...]
+    withheld: tuple[Withheld, ...]
+    unresolved: tuple[Unresolved, ...]

@@ -1,0 +1,20 @@
+"""Which language an article is in, as far as petakan needs to know: Indonesian, English, or neither."""
+
+from typing import Final
+
+from gazetteer.names import WORD, fold_word
+from geo.cues import LANGUAGES, cues
+
+_SAMPLE: Final = 4000
+_LEAST_SHARE: Final = 0.08
+"""Share of a text's words that are function words of its language: about 0.2 to 0.4 in news, near 0 in others."""
+
+
+def detect_language(text: str) -> str | None:
+    """ "id" or "en" by the function words in the first part of a text; None if it is neither."""
+    words = [fold_word(found.group()) for found in WORD.finditer(text[:_SAMPLE])]
+    if not words:
+        return None
+    shares = {tag: sum(w in cues(tag).function_words for w in words) / len(words) for tag in LANGUAGES}
+    best = max(shares, key=lambda tag: shares[tag])
+    return best if shares[best] >= _LEAST_SHARE else None

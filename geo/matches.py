@@ -1,0 +1,122 @@
+"""Where names of the gazetteer stand in an article, before anything is said about which of them are places."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from gazetteer.index import Gazetteer, Hit
+from gazetteer.layout import LANGUAGE_BITS
+from gazetteer.matcher import NameMatcher
+from gazetteer.place import Level, NameKind, Place
+from geo.tokens import Shape, Tokens
+
+_JOINS: Final = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?|/|\n|[ \u00a0]?[–][ \u00a0]?")
+"""What may stand between the words of one name; no comma, no blank line."""
+
+_STARTS: Final = frozenset({Shape.CAPITAL, Shape.UPPER, Shape.UNCASED})
+_MOST_CANDIDATES: Final = 16
+_CODE_LENGTH: Final = 3
+_STRONG_CITY: Final = 5.7
+_STRONG_UNIT: Final = 6.0
+"""Prominences (about log10 of the population, see gazetteer.build) from which a town or a unit is well known."""
+
+_WHOLE: Final = frozenset({Level.COUNTRY, Level.CONTINENT, Level.REGION})
+_WEAK: Final = frozenset({NameKind.CODE, NameKind.ROMANIZED})
+_NAMED: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT})
+
+
+class Sense(NamedTuple):
+    """A place that a name may mean, and the sort of name it is of it."""
+
+    place: Place
+    kind: NameKind
+    foreign: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """``count`` words from word ``first`` that are a name; senses by prominence, most prominent first."""
+
+    first: int
+    count: int
+    folded: str
+    senses: tuple[Sense, ...]
+
+    @property
+    def last(self) -> int:
+        """Index of its last word."""
+        return self.first + self.count - 1
+
+    @property
+    def best(self) -> Sense:
+        """The sense of the most weight: the most prominent that the name is a plain name of."""
+        plain = (s for s in self.senses if s.kind in _NAMED and not s.foreign)
+        return next(plain, self.senses[0])
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether it is a place name whatever stands beside it: a country, a large province, a big city."""
+        best = self.best
+        if best.foreign or best.kind in _WEAK:
+            return False
+        place = best.place
+        if place.level in _WHOLE:
+            return True
+        if place.level is Level.ADM1:
+            return best.kind in _NAMED and (self.count > 1 or place.prominence >= _STRONG_UNIT)
+        return place.level is Level.CITY and place.prominence >= _STRONG_CITY
+
+
+class MatchFinder:
+    """Finds the matches of an article; keeps what it learnt of words for the next one."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._matcher = NameMatcher(gazetteer)
+        self._senses = lru_cache(20_000)(self._read_senses)
+
+    def find(self, tokens: Tokens, language: str | None) -> dict[int, list[Match]]:
+        """All matches by the index of their first word, longest first."""
+        found: dict[int, list[Match]] = {}
+        for i, shape in enumerate(tokens.shapes):
+            if shape in _STARTS and not tokens.masked[i]:
+                matches = list(self._at(tokens, i, language))
+                if matches:
+                    found[i] = matches
+        return found
+
+    def _at(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
+        for count in self._matcher.lengths(tokens.folded, i):
+            last = i + count - 1
+            if count > 1 and not self._holds_together(tokens, i, last):
+                continue
+            folded = " ".join(tokens.folded[i : last + 1])
+            senses = self._senses(folded, language)
+            if count == 1:
+                senses = tuple(s for s in senses if _fits_case(s, tokens.words[i], folded))
+            if senses:
+                yield Match(first=i, count=count, folded=folded, senses=senses)
+
+    @staticmethod
+    def _holds_together(tokens: Tokens, first: int, last: int) -> bool:
+        if tokens.shapes[last] is Shape.LOWER or tokens.masked[last]:
+            return False
+        return all(_JOINS.fullmatch(tokens.gap(i)) for i in range(first, last))
+
+    def _read_senses(self, folded: str, language: str | None) -> tuple[Sense, ...]:
+        hits = self._gazetteer.hits(folded)[:_MOST_CANDIDATES]
+        return tuple(Sense(self._gazetteer.place(h.number), h.kind, _is_foreign(h, language)) for h in hits)
+
+
+def _is_foreign(hit: Hit, language: str | None) -> bool:
+    """Whether the name is known to belong to other languages than the article's."""
+    bit = LANGUAGE_BITS.get(language or "", 0)
+    return bool(bit and hit.languages and not hit.languages & bit)
+
+
+def _fits_case(sense: Sense, word: str, folded: str) -> bool:
+    """Abbreviations ("AS", "US") are names only in capitals: "As" and "Us" are words."""
+    is_code = len(folded) <= _CODE_LENGTH and sense.kind in {NameKind.SHORT, NameKind.CODE}
+    return not is_code or word.isupper() or not word.isascii()

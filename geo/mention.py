@@ -1,0 +1,73 @@
+"""What is found in an article, from span to chosen place."""
+
+import enum
+from dataclasses import dataclass
+
+from gazetteer.place import Place
+from geo.article import Span
+
+
+class Usage(enum.StrEnum):
+    """How a place name is used (terms of Gritta et al. 2019).
+
+    LITERAL: a location ("di Kursk"). ASSOCIATIVE: an actor, an origin, an adjective ("Moskow menuduh").
+    """
+
+    LITERAL = "literal"
+    ASSOCIATIVE = "associative"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One reason for or against, with its weight in the log-odds (positive speaks for)."""
+
+    name: str
+    weight: float
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A place name in an article, in code points: ``article.text[start:end] == text``."""
+
+    article_id: str
+    start: int
+    end: int
+    text: str
+    usage: Usage
+    probability: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facility:
+    """The name of a site ("Kompleks Mesin Ryongsong"): known so that it is never mapped.
+
+    ``host`` is the span of the place that the text itself puts it in ("... di Hamhung"), or None.
+    """
+
+    article_id: str
+    start: int
+    end: int
+    text: str
+    head: str
+    host: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place that a mention may mean, with its probability among all candidates."""
+
+    place: Place
+    probability: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """What a mention was taken to mean; ``chosen`` is None where no candidate is good enough."""
+
+    mention: Mention
+    chosen: Candidate | None
+    candidates: tuple[Candidate, ...]
+    reason: str

@@ -1,0 +1,153 @@
+"""The public-level policy: the one door between what was found and what may be shown.
+
+Nothing finer than a town is ever published, and no option changes that. :class:`PublicMention` can be
+made by :func:`publish` only; :mod:`maps` accepts nothing else. What the policy keeps off the map is
+listed as :class:`Withheld`, with the reason.
+"""
+
+import enum
+from collections.abc import Iterable, Mapping
+from dataclasses import InitVar, dataclass, replace
+from typing import Final
+
+from gazetteer.errors import PolicyError
+from gazetteer.place import Level, LonLat, Place
+from geo.article import Article, Span
+from geo.mention import Candidate, Evidence, Facility, Resolution, Usage
+from geo.sentences import sentence_at
+
+PUBLIC_DIGITS: Final = 2
+"""Decimals of a published position: 0.01 degree, about 1.1 km."""
+
+_DOOR: Final = object()
+
+
+class WithheldReason(enum.StrEnum):
+    """Why something that was found is not on the map."""
+
+    FACILITY = "facility"
+    ROLLED_UP = "rolled_up"
+    NO_PLACE_CHOSEN = "no_place_chosen"
+    NO_POSITION = "no_position"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicMention:
+    """A mention that may be shown, at public level.
+
+    Only :func:`publish` makes one: the constructor, ``dataclasses.replace`` and a subclass all raise.
+
+    Attributes:
+        span: where it stands in its article's text, in code points.
+        place: the public place, its position rounded to :data:`PUBLIC_DIGITS`.
+        level: the place's level.
+        position: the place's own position, rounded; never that of an event or a site.
+        usage: literal or associative.
+        probability: that this is the place meant, 0..1.
+        sentence: the span of the sentence it stands in.
+        evidence: why this place.
+        alternatives: the other places it might have been, most probable first, rounded likewise.
+        rolled_up_from: name of the site that the text puts in this place, or None.
+    """
+
+    article_id: str
+    span: Span
+    text: str
+    place: Place
+    level: Level
+    position: LonLat
+    usage: Usage
+    probability: float
+    sentence: Span
+    evidence: tuple[Evidence, ...] = ()
+    alternatives: tuple[Candidate, ...] = ()
+    rolled_up_from: str | None = None
+    door: InitVar[object] = None
+
+    def __post_init__(self, door: object) -> None:
+        if door is not _DOOR:
+            raise PolicyError("a PublicMention is made by geo.policy.publish only")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """Something that was found and is not shown on the map, and why.
+
+    ``host`` names the public place it was rolled up to where the reason is ROLLED_UP.
+    """
+
+    article_id: str
+    span: Span
+    text: str
+    reason: WithheldReason
+    sentence: Span
+    host: str | None = None
+
+
+def _public_place(place: Place) -> Place:
+    position = None if place.position is None else place.position.rounded(PUBLIC_DIGITS)
+    return replace(place, position=position)
+
+
+def _publish_one(article: Article, resolution: Resolution, rolled_up_from: str | None) -> PublicMention | Withheld:
+    mention = resolution.mention
+    span = Span(mention.start, mention.end)
+    sentence = sentence_at(article.text, mention.start)
+    chosen = resolution.chosen
+    if chosen is None or chosen.place.position is None:
+        reason = WithheldReason.NO_PLACE_CHOSEN if chosen is None else WithheldReason.NO_POSITION
+        return Withheld(article_id=article.id, span=span, text=mention.text, reason=reason, sentence=sentence)
+    place = _public_place(chosen.place)
+    assert place.position is not None
+    others = (c for c in resolution.candidates if c.place.id != place.id)
+    return PublicMention(
+        article_id=article.id,
+        span=span,
+        text=mention.text,
+        place=place,
+        level=place.level,
+        position=place.position,
+        usage=mention.usage,
+        probability=chosen.probability,
+        sentence=sentence,
+        evidence=chosen.evidence,
+        alternatives=tuple(replace(c, place=_public_place(c.place)) for c in others),
+        rolled_up_from=rolled_up_from,
+        door=_DOOR,
+    )
+
+
+def publish(
+    article: Article,
+    resolutions: Iterable[Resolution],
+    facilities: Iterable[Facility] = (),
+) -> tuple[tuple[PublicMention, ...], tuple[Withheld, ...]]:
+    """Let through what is public; list the rest with its reason. Both in the order of the text.
+
+    A mention inside the name of a site is dropped with the site, whatever it was resolved to. A site that
+    the text puts in a published place is *rolled up* to it.
+    """
+    sites = tuple(facilities)
+    hosted: Mapping[Span, str] = {f.host: f.text for f in sites if f.host is not None}
+    published: list[PublicMention] = []
+    withheld: list[Withheld] = []
+    for resolution in resolutions:
+        mention = resolution.mention
+        if any(f.start < mention.end and mention.start < f.end for f in sites):
+            continue
+        one = _publish_one(article, resolution, hosted.get(Span(mention.start, mention.end)))
+        (published if isinstance(one, PublicMention) else withheld).append(one)  # type: ignore[arg-type]
+    hosts = {m.span: m.place.name for m in published}
+    for site in sites:
+        host = None if site.host is None else hosts.get(site.host)
+        withheld.append(
+            Withheld(
+                article_id=article.id,
+                span=Span(site.start, site.end),
+                text=site.text,
+                reason=WithheldReason.FACILITY if host is None else WithheldReason.ROLLED_UP,
+                sentence=sentence_at(article.text, site.start),
+                host=host,
+            )
+        )
+    return tuple(published), tuple(sorted(withheld, key=lambda w: (w.span.start, w.span.end)))

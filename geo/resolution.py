@@ -1,0 +1,186 @@
+"""Toponym resolution: which of the places of its name each mention means, all mentions of an article together."""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from gazetteer.place import Level, NameKind, Place
+from geo.article import Article
+from geo.matches import Sense
+from geo.mention import Candidate, Evidence, Resolution, Usage
+from geo.recognition import Found
+from geo.weights import weigh, weights
+
+_ROUNDS: Final = 2
+"""Times that the article's places are weighed anew by each other; a third changes next to nothing."""
+
+_HOME: Final[Mapping[str, str]] = {"id": "ID"}
+"""Country whose places an article in a language names without saying so; English has no single one."""
+
+_INSIDE_GAPS: Final = frozenset({", ", " (", ","})
+_MOST_SHOWN: Final = 6
+_UNITS: Final = frozenset({Level.ADM1, Level.COUNTRY, Level.ADM2})
+
+
+class Resolver(Protocol):
+    """Chooses the place that each mention of an article means."""
+
+    def resolve(self, article: Article, found: Sequence[Found]) -> tuple[Resolution, ...]:
+        """One resolution per mention, in their order."""
+
+
+@dataclass(slots=True)
+class _Choice:
+    """A mention while it is being resolved: own features per sense, and the sense chosen so far."""
+
+    found: Found
+    features: list[dict[str, float]]
+    chosen: int = 0
+
+    @property
+    def senses(self) -> tuple[Sense, ...]:
+        return self.found.senses
+
+    @property
+    def place(self) -> Place:
+        return self.senses[self.chosen].place
+
+
+class ArticleResolver:
+    """Ranks the candidates of all mentions of an article together, by a weighted sum of evidence."""
+
+    def resolve(self, article: Article, found: Sequence[Found]) -> tuple[Resolution, ...]:
+        """See :class:`Resolver`."""
+        table = weights("resolution")
+        choices = [_Choice(one, [_own_features(one, sense, article) for sense in one.senses]) for one in found]
+        _add_containment(article, choices)
+        _add_same_name(choices)
+        for choice in choices:
+            choice.chosen = _best(choice.features, table)
+        for _ in range(_ROUNDS):
+            joint = _joint_features(choices)
+            for choice, more in zip(choices, joint, strict=True):
+                features = [own | other for own, other in zip(choice.features, more, strict=True)]
+                choice.chosen = _best(features, table)
+        joint = _joint_features(choices)
+        return tuple(
+            _resolution(choice, [own | other for own, other in zip(choice.features, more, strict=True)], table)
+            for choice, more in zip(choices, joint, strict=True)
+        )
+
+
+def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, float]:
+    """What the mention and the candidate say by themselves."""
+    place = sense.place
+    features = {"prominence": place.prominence}
+    if sense.kind is not NameKind.OFFICIAL:
+        features[f"name_{sense.kind.value}"] = 1.0
+    if sense.foreign:
+        features["other_language"] = 1.0
+    if found.asked:
+        features["level_asked" if place.level in found.asked else "level_other"] = 1.0
+    if place.country is not None and place.country == _HOME.get(article.language or ""):
+        features["home_country"] = 1.0
+    if place.feature_code == "PPLC" and found.mention.usage is Usage.ASSOCIATIVE:
+        features["capital_acts"] = 1.0
+    return features
+
+
+def _add_containment(article: Article, choices: Sequence[_Choice]) -> None:
+    """ "Paris, Texas": a candidate that lies in a place named right after it."""
+    for choice, following in zip(choices, choices[1:], strict=False):
+        gap = article.text[choice.found.mention.end : following.found.mention.start]
+        if gap not in _INSIDE_GAPS:
+            continue
+        containers = {s.place.id for s in following.senses if s.place.level in _UNITS}
+        for features, sense in zip(choice.features, choice.senses, strict=True):
+            if containers.intersection(sense.place.parents):
+                features["inside_next"] = 1.0
+
+
+def _add_same_name(choices: Sequence[_Choice]) -> None:
+    """One sense per article: what one mention says clearly, the others of that name mean too."""
+    clear: defaultdict[str, set[str]] = defaultdict(set)
+    for choice in choices:
+        for features, sense in zip(choice.features, choice.senses, strict=True):
+            if "inside_next" in features or "level_asked" in features:
+                clear[choice.found.folded].add(sense.place.id)
+    for choice in choices:
+        if any("inside_next" in f or "level_asked" in f for f in choice.features):
+            continue
+        for features, sense in zip(choice.features, choice.senses, strict=True):
+            if sense.place.id in clear[choice.found.folded]:
+                features["same_name_clear"] = 1.0
+
+
+def _joint_features(choices: Sequence[_Choice]) -> list[list[dict[str, float]]]:
+    """What the other places of the article, as chosen so far, say of each candidate."""
+    by_country: defaultdict[str, set[str]] = defaultdict(set)
+    by_unit: defaultdict[str, set[str]] = defaultdict(set)
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for choice in choices:
+        place, name = choice.place, choice.found.folded
+        if place.level is Level.COUNTRY:
+            named[place.country or ""].add(name)
+        elif place.country is not None:
+            by_country[place.country].add(name)
+        for parent in (place.id, *place.parents[:-2]):
+            by_unit[parent].add(name)
+    return [[_support(s.place, c.found.folded, by_country, by_unit, named) for s in c.senses] for c in choices]
+
+
+def _support(
+    place: Place,
+    name: str,
+    by_country: Mapping[str, set[str]],
+    by_unit: Mapping[str, set[str]],
+    named: Mapping[str, set[str]],
+) -> dict[str, float]:
+    features: dict[str, float] = {}
+    if place.country is None or place.level is Level.COUNTRY:
+        return features
+    others = len(by_country.get(place.country, set()) - {name})
+    if others:
+        features["same_country"] = math.log2(1 + others)
+    near = max((len(by_unit.get(parent, set()) - {name}) for parent in (place.id, *place.parents[:-2])), default=0)
+    if near:
+        features["same_unit"] = math.log2(1 + near)
+    if named.get(place.country, set()) - {name}:
+        features["country_named"] = 1.0
+    return features
+
+
+def _score(features: Mapping[str, float], table: Mapping[str, float]) -> float:
+    return sum(table[name] * value for name, value in features.items())
+
+
+def _best(features: Sequence[Mapping[str, float]], table: Mapping[str, float]) -> int:
+    scores = [_score(one, table) for one in features]
+    return scores.index(max(scores))
+
+
+def _resolution(choice: _Choice, features: Sequence[dict[str, float]], table: dict[str, float]) -> Resolution:
+    scores = [_score(one, table) for one in features]
+    none = table["none"]
+    top = max(*scores, none)
+    shares = [math.exp(score - top) for score in scores]
+    total = sum(shares) + math.exp(none - top)
+    ranked = sorted(
+        (
+            Candidate(place=sense.place, probability=share / total, evidence=weigh(table, one))
+            for sense, share, one in zip(choice.senses, shares, features, strict=True)
+        ),
+        key=lambda c: (-c.probability, c.place.id),
+    )
+    shown = tuple(ranked[:_MOST_SHOWN])
+    missing = math.exp(none - top) / total
+    chosen = shown[0] if shown[0].probability > missing else None
+    reason = "none of the candidates is likely" if chosen is None else _reason(chosen.evidence)
+    return Resolution(mention=choice.found.mention, chosen=chosen, candidates=shown, reason=reason)
+
+
+def _reason(evidence: Sequence[Evidence]) -> str:
+    strongest = sorted(evidence, key=lambda e: -abs(e.weight))
+    return ", ".join(e.name for e in strongest[:3])

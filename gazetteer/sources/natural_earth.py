@@ -7,6 +7,10 @@ from pathlib import Path
 from gazetteer.place import Level, LonLat, Name, NameKind
 from gazetteer.sources.record import Record, Source, table_rows
 
+# Natural Earth draws these Indonesian provinces as they were before they were divided (2012, 2022)
+_DIVIDED_SINCE = frozenset({"ID-KI", "ID-PA", "ID-PB"})
+_POSTAL_LENGTH = 2
+
 _PLAIN = {"alt": NameKind.SHORT, "gn": NameKind.ALTERNATE, "woe": NameKind.ALTERNATE}
 
 
@@ -21,32 +25,33 @@ def source() -> Source:
 
 
 def records() -> Iterator[Record]:
-    """One record per unit that has an identity outside Natural Earth."""
+    """One record per unit."""
     for row in table_rows(Path(str(files("gazetteer") / "data" / "admin1.tsv"))):
-        keys = _keys(row)
-        if keys:
-            yield Record(
-                keys=keys,
-                names=tuple(_names(row["names"])),
-                parents=(f"iso:{row['country']}",),
-                level=Level.ADM1,
-                feature_code="ADM1",
-                country=row["country"],
-                position=LonLat(float(row["lon"]), float(row["lat"])),
-                radius_km=float(row["radius_km"]) or None,
-                disputed=row["disputed"] == "1",
-            )
+        whole = row["iso"] not in _DIVIDED_SINCE
+        yield Record(
+            keys=_keys(row),
+            names=tuple(_names(row["names"])),
+            parents=(f"iso:{row['country']}",),
+            level=Level.ADM1,
+            feature_code="ADM1",
+            country=row["country"],
+            position=LonLat(float(row["lon"]), float(row["lat"])) if whole else None,
+            radius_km=(float(row["radius_km"]) or None) if whole else None,
+            disputed=row["disputed"] == "1",
+        )
 
 
 def _keys(row: dict[str, str]) -> tuple[str, ...]:
-    keys = (("geonames", row["geonameid"]), ("gn", row["gn_code"]), ("iso2", row["iso"]))
+    keys = (("geonames", row["geonameid"]), ("gn", row["gn_code"]), ("iso2", row["iso"]), ("ne", row["ne_id"]))
     return tuple(f"{scheme}:{value}" for scheme, value in keys if value)
 
 
 def _names(cell: str) -> Iterator[Name]:
     for pair in cell.split("|"):
         tag, _, text = pair.partition("=")
-        if tag in _PLAIN:
+        if tag == "alt" and text.isupper() and len(text) <= _POSTAL_LENGTH:
+            yield Name(text=text, kind=NameKind.CODE)
+        elif tag in _PLAIN:
             yield Name(text=text, kind=_PLAIN[tag])
         else:
             yield Name(text=text, kind=NameKind.OFFICIAL, language=tag)

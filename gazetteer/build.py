@@ -4,14 +4,14 @@ import math
 import os
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Final, cast
 
 from gazetteer.layout import FORMAT, KINDS, LEVELS, POSTING, SCHEMA
 from gazetteer.merge import Draft, Merged, merge
-from gazetteer.place import Level
+from gazetteer.place import Level, NameKind
 from gazetteer.sources.record import Source, SourceModule
 
 LABEL_LANGUAGES: Final = ("id", "en")
@@ -45,7 +45,7 @@ def build_default(path: Path) -> None:
     write(path, merged, described)
 
 
-def write(path: Path, merged: Merged, sources: Iterable[Source]) -> None:
+def write(path: Path, merged: Merged, sources: Sequence[Source]) -> None:
     """Write merged places as a gazetteer file, first beside ``path`` and then in its place."""
     beside = path.with_name(path.name + ".part")
     beside.unlink(missing_ok=True)
@@ -60,13 +60,13 @@ def write(path: Path, merged: Merged, sources: Iterable[Source]) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _fill(db: sqlite3.Connection, merged: Merged, sources: Iterable[Source]) -> None:
+def _fill(db: sqlite3.Connection, merged: Merged, sources: Sequence[Source]) -> None:
     populations = _populations(merged)
     order = sorted(merged.drafts, key=lambda d: (-prominence(d, populations[id(d)]), d.id))
-    db.executemany(
-        "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-        (_place_row(n, d, populations[id(d)], merged) for n, d in enumerate(order)),
-    )
+    numbers = {id(draft): number for number, draft in enumerate(order)}
+    named = [s.name for s in sources]
+    rows = (_place_row(d, populations[id(d)], merged, numbers, named) for d in order)
+    db.executemany(f"INSERT INTO place VALUES ({','.join('?' * 16)})", rows)
     db.executemany("INSERT INTO spelling VALUES (?,?)", ((n, _spellings(d)) for n, d in enumerate(order)))
     names: defaultdict[str, bytearray] = defaultdict(bytearray)
     for number, draft in enumerate(order):  # postings thus stand in order of prominence
@@ -74,10 +74,15 @@ def _fill(db: sqlite3.Connection, merged: Merged, sources: Iterable[Source]) -> 
             names[folded] += POSTING.pack(number, KINDS.index(kind), languages)
     db.executemany("INSERT INTO name VALUES (?,?)", ((k, bytes(names[k])) for k in sorted(names)))
     db.executemany(
-        "INSERT INTO source VALUES (?,?,?,?,?)",
-        ((s.name, s.version, s.licence, s.url, merged.counts[s.name]) for s in sources),
+        "INSERT INTO source VALUES (?,?,?,?,?,?)",
+        ((n, s.name, s.version, s.licence, s.url, merged.counts[s.name]) for n, s in enumerate(sources)),
     )
-    facts = {"format": FORMAT, "places": str(len(order)), "names": str(len(names)), "conflicts": str(len(merged.conflicts))}
+    facts = {
+        "format": FORMAT,
+        "places": str(len(order)),
+        "names": str(len(names)),
+        "conflicts": str(len(merged.conflicts)),
+    }
     db.executemany("INSERT INTO meta VALUES (?,?)", sorted(facts.items()))
 
 
@@ -107,25 +112,26 @@ def prominence(draft: Draft, population: int) -> float:
     return score + (_CAPITAL_BONUS if draft.feature_code == "PPLC" else 0.0)
 
 
-def _place_row(number: int, draft: Draft, population: int, merged: Merged) -> tuple[object, ...]:
+def _place_row(
+    draft: Draft, population: int, merged: Merged, numbers: dict[int, int], sources: list[str]
+) -> tuple[object, ...]:
     assert draft.level is not None
-    above = _ancestors(draft, merged)
     lonlat = (None, None) if draft.position is None else (draft.position.lon, draft.position.lat)
     return (
-        number,
+        numbers[id(draft)],
         draft.id,
         draft.name,
         *(draft.label(language) for language in LABEL_LANGUAGES),
         LEVELS.index(draft.level),
         draft.feature_code,
         draft.country,
-        " ".join(d.id for d in above),
+        " ".join(str(numbers[id(above)]) for above in _ancestors(draft, merged)),
         *lonlat,
         draft.radius_km,
         population,
         round(prominence(draft, population), 3),
         int(draft.disputed),
-        draft.source,
+        sources.index(draft.source) if draft.source else None,
     )
 
 
@@ -143,5 +149,6 @@ def _ancestors(draft: Draft, merged: Merged) -> Iterator[Draft]:
 
 
 def _spellings(draft: Draft) -> str:
-    """All names as written, one a line: kind, language, text."""
-    return "\n".join(f"{KINDS.index(n.kind)}\t{n.language or ''}\t{n.text}" for n in draft.names.values())
+    """All names as people write them, one a line: kind, language, text."""
+    written = (n for n in draft.names.values() if n.kind is not NameKind.ROMANIZED)
+    return "\n".join(f"{KINDS.index(n.kind)}\t{n.language or ''}\t{n.text}" for n in written)

@@ -57,6 +57,8 @@ class Gazetteer:
         self._db.execute("PRAGMA mmap_size = 268435456")
         # the instance's own caches: no module-level state, and closed with it
         self.place = lru_cache(_CACHED_PLACES)(self._place)
+        self._id = lru_cache(_CACHED_PLACES)(self._read_id)
+        self._source_names = {n: name for n, name in self._db.execute("SELECT number, name FROM source")}
 
     @classmethod
     def open(cls) -> Self:
@@ -89,7 +91,7 @@ class Gazetteer:
     def _place(self, number: int) -> Place:
         """The place with this number in the file."""
         row = self._db.execute(f"SELECT {PLACE_COLUMNS} FROM place WHERE number = ?", (number,)).fetchone()
-        return _from_row(row)
+        return self._from_row(row)
 
     def find(self, name: str) -> list[Place]:
         """All places of that name, however it is spelt, most prominent first."""
@@ -98,7 +100,7 @@ class Gazetteer:
     def by_id(self, place_id: str) -> Place | None:
         """The place with this id, or None."""
         row = self._db.execute(f"SELECT {PLACE_COLUMNS} FROM place WHERE id = ?", (place_id,)).fetchone()
-        return None if row is None else _from_row(row)
+        return None if row is None else self._from_row(row)
 
     def names(self, place: Place) -> list[Name]:
         """All names of a place as its sources spell them."""
@@ -113,21 +115,24 @@ class Gazetteer:
         for row in cursor:
             yield {column[0]: str(value) for column, value in zip(cursor.description, row, strict=True)}
 
+    def _read_id(self, number: str) -> str:
+        return str(self._db.execute("SELECT id FROM place WHERE number = ?", (int(number),)).fetchone()[0])
 
-def _from_row(row: tuple[Any, ...]) -> Place:
-    id_, name, label_id, label_en, level, code, country, parents, lon, lat, radius, people, prominence, disputed, source = row
-    return Place(
-        id=id_,
-        name=name,
-        labels=tuple((tag, label) for tag, label in (("id", label_id), ("en", label_en)) if label),
-        level=LEVELS[level],
-        feature_code=code,
-        country=country,
-        parents=tuple(parents.split()),
-        position=None if lon is None else LonLat(lon, lat),
-        radius_km=radius,
-        population=people,
-        prominence=prominence,
-        disputed=bool(disputed),
-        source=source,
-    )
+    def _from_row(self, row: tuple[Any, ...]) -> Place:
+        id_, name, label_id, label_en, level, code, country, parents, *rest = row
+        lon, lat, radius, population, prominence, disputed, source = rest
+        return Place(
+            id=id_,
+            name=name,
+            labels=tuple((tag, label) for tag, label in (("id", label_id), ("en", label_en)) if label),
+            level=LEVELS[level],
+            feature_code=code,
+            country=country,
+            parents=tuple(map(self._id, parents.split())),
+            position=None if lon is None else LonLat(lon, lat),
+            radius_km=radius,
+            population=population,
+            prominence=prominence,
+            disputed=bool(disputed),
+            source=self._source_names.get(source, ""),
+        )

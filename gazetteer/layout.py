@@ -28,12 +28,13 @@ PLACE_COLUMNS: Final = (
 
 SCHEMA: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE source (name TEXT PRIMARY KEY, version TEXT, licence TEXT, url TEXT, records INTEGER) WITHOUT ROWID;
+CREATE TABLE source (
+    number INTEGER PRIMARY KEY, name TEXT NOT NULL, version TEXT, licence TEXT, url TEXT, records INTEGER);
 CREATE TABLE place (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, label_id TEXT, label_en TEXT,
     level INTEGER NOT NULL, feature_code TEXT, country TEXT, parents TEXT NOT NULL, lon REAL, lat REAL,
     radius_km REAL, population INTEGER NOT NULL, prominence REAL NOT NULL, disputed INTEGER NOT NULL,
-    source TEXT NOT NULL);
+    source INTEGER);
 CREATE TABLE name (fold TEXT PRIMARY KEY, places BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE spelling (place INTEGER PRIMARY KEY, names TEXT NOT NULL);
 """

@@ -56,7 +56,7 @@ class Context:
         gap = tokens.gap(min(i, beside))
         if gap not in _INITIAL_GAPS or ("." in gap and len(tokens.words[min(i, beside)]) > 1):
             return False
-        return tokens.styles[i] is LineStyle.NORMAL and not (tokens.opens[i] and tokens.folded[i] in tokens.lowered)
+        return tokens.styles[i] is LineStyle.NORMAL
 
 
 def read_context(tokens: Tokens, cues: Cues, matches: dict[int, list[Match]]) -> Context:

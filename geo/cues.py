@@ -15,13 +15,14 @@ LANGUAGES: Final = ("id", "en")
 class Cues:
     """Cue words of one language, or of several together; all folded.
 
-    ``facility_second`` gives the second words that make a two-word facility head ("rumah sakit"); a head that
-    is in it is none without one of them.
+    ``facility_second`` gives the second words of two-word facility heads ("rumah sakit"); without one of them
+    such a head is none.
     """
 
     function_words: frozenset[str]
     locative: frozenset[str]
     associative: frozenset[str]
+    actors_after: frozenset[str]
     level: dict[str, frozenset[Level]]
     in_name_before: frozenset[str]
     in_name_after: frozenset[str]
@@ -68,6 +69,7 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         function_words=words("function_words"),
         locative=words("locative"),
         associative=words("associative"),
+        actors_after=words("actors_after"),
         level={word: frozenset(asked) for word, asked in levels.items()},
         in_name_before=words("in_name", "before"),
         in_name_after=words("in_name", "after"),

@@ -110,7 +110,8 @@ def _before_features(match: Match, context: Context) -> dict[str, float]:
     if previous in cues.titles and gap in {" ", ". "}:
         found["after_title"] = 1.0
     if context.neighbor_is_name(i - 1, i):
-        found["name_before"] = 1.0
+        # the first word of a sentence has its capital anyway, and is a name now and then only
+        found["opener_before" if tokens.opens[i - 1] else "name_before"] = 1.0
     if gap == "-" and (i - 1) in context.strong:
         found["in_chain"] = 1.0
     if gap.strip() in {",", "("} and (i - 1) in context.strong:
@@ -131,8 +132,11 @@ def _after_features(match: Match, context: Context) -> dict[str, float]:
         found["before_strong"] = 1.0
     if gap == "-" and (last + 1) in context.strong:
         found["in_chain"] = 1.0
-    if gap == " " and tokens.folded[last + 1] in context.cues.level and tokens.shapes[last + 1] is Shape.LOWER:
-        found["before_level_word"] = 1.0
+    if gap == " " and tokens.shapes[last + 1] is Shape.LOWER:
+        if tokens.folded[last + 1] in context.cues.level:
+            found["before_level_word"] = 1.0
+        elif tokens.folded[last + 1] in context.cues.actors_after:
+            found["before_actor_word"] = 1.0
     return found
 
 

@@ -97,7 +97,7 @@ def _found(
 ) -> Found:
     tokens = context.tokens
     first, last = _with_level_word(match, context)
-    start, end = tokens.starts[first], tokens.ends[last]
+    start, end = tokens.starts[first], _end_of(tokens, first, last)
     mention = Mention(
         article_id=article.id,
         start=start,
@@ -108,6 +108,13 @@ def _found(
         evidence=evidence,
     )
     return Found(mention=mention, senses=match.senses, folded=match.folded, asked=_asked(match, context))
+
+
+def _end_of(tokens: Tokens, first: int, last: int) -> int:
+    """End of the mention; the last full stop of "U.S." belongs to it."""
+    end = tokens.ends[last]
+    dotted = last > first and tokens.gap(last - 1) == "." and len(tokens.words[last]) == 1
+    return end + 1 if dotted and tokens.text[end : end + 1] == "." else end
 
 
 def _with_level_word(match: Match, context: Context) -> tuple[int, int]:

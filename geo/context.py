@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from geo.cues import Cues
+from geo.cues import Cues, cues
 from geo.matches import Match
 from geo.tokens import LineStyle, Tokens
+from geo.words import given_names
 
 _INITIAL_GAPS: Final = frozenset({" ", ". ", ".", "\u00a0"})
 _ORG_REACH: Final = 6
@@ -18,12 +19,15 @@ class Context:
     Attributes:
         strong: words that a strong place covers (its match), see :attr:`geo.matches.Match.is_strong`.
         name_parts: folded words that stand in longer names that are no places ("Kim" of "Kim Jong Un").
+        covered: words that any match covers.
         state_org, proper_org: words inside the name of an organisation of a state, or of one with a name of its own.
     """
 
     tokens: Tokens
     cues: Cues
+    language: str | None
     matches: dict[int, list[Match]]
+    covered: frozenset[int] = frozenset()
     strong: dict[int, Match] = field(default_factory=dict)
     name_parts: frozenset[str] = frozenset()
     state_org: frozenset[int] = frozenset()
@@ -59,10 +63,12 @@ class Context:
         return tokens.styles[i] is LineStyle.NORMAL
 
 
-def read_context(tokens: Tokens, cues: Cues, matches: dict[int, list[Match]]) -> Context:
+def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[Match]]) -> Context:
     """Work out the context of an article's matches."""
-    context = Context(tokens=tokens, cues=cues, matches=matches)
+    context = Context(tokens=tokens, cues=cues(language), language=language, matches=matches)
+    context.covered = frozenset(i for found in matches.values() for m in found for i in range(m.first, m.last + 1))
     context.strong = _strong(context)
+    context.strong = {i: m for i, m in context.strong.items() if not _is_given_name(context, m)}
     runs = _runs(tokens)
     context.name_parts = frozenset(_name_parts(context, runs))
     state, proper = _organizations(context, runs)
@@ -79,6 +85,13 @@ def _strong(context: Context) -> dict[int, Match]:
         if strong is not None:
             covered.update({i: strong for i in range(first, strong.last + 1)})
     return covered
+
+
+def _is_given_name(context: Context, match: Match) -> bool:
+    """Whether a strong place is rather somebody's: "Chad Lindqvist", "Jordan Whitfield"."""
+    if match.count > 1 or match.folded not in given_names():
+        return False
+    return context.neighbor_is_name(match.last + 1, match.last)
 
 
 def _runs(tokens: Tokens) -> list[list[int]]:
@@ -105,7 +118,10 @@ def _runs(tokens: Tokens) -> list[list[int]]:
 def _name_parts(context: Context, runs: list[list[int]]) -> set[str]:
     """Words of runs of two and more that neither a strong place nor a cue explains."""
     parts: set[str] = set()
+    heads = context.cues.facility_before | context.cues.facility_after | context.cues.proper_organizations
     for run in runs:
+        if not heads.isdisjoint(context.tokens.folded[i] for i in run):
+            continue  # the town in "Bandara Internasional Batumi" is a town elsewhere
         segment: list[int] = []
         for i in [*run, -1]:
             if i >= 0 and not context.known(i) and not (context.tokens.opens[i] and _is_word(context, i)):

@@ -24,8 +24,10 @@ class Cues:
     associative: frozenset[str]
     actors_after: frozenset[str]
     level: dict[str, frozenset[Level]]
+    level_not_after: frozenset[str]
     in_name_before: frozenset[str]
     in_name_after: frozenset[str]
+    in_name_not_after: frozenset[str]
     facility_before: frozenset[str]
     facility_after: frozenset[str]
     facility_second: dict[str, frozenset[str]]
@@ -71,8 +73,10 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         associative=words("associative"),
         actors_after=words("actors_after"),
         level={word: frozenset(asked) for word, asked in levels.items()},
+        level_not_after=words("level_not_after"),
         in_name_before=words("in_name", "before"),
         in_name_after=words("in_name", "after"),
+        in_name_not_after=words("in_name", "not_after"),
         facility_before=words("facility", "heads_before"),
         facility_after=words("facility", "heads_after"),
         facility_second={head: frozenset(seconds) for head, seconds in second.items()},

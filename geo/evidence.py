@@ -7,6 +7,7 @@ from gazetteer.place import Level, NameKind
 from geo.context import Context
 from geo.matches import Match
 from geo.tokens import LineStyle, Shape
+from geo.words import given_names
 
 _LEVEL_FEATURES: Final = {
     Level.CONTINENT: "country",
@@ -18,6 +19,11 @@ _LEVEL_FEATURES: Final = {
 }
 _TYPICAL_PROMINENCE: Final = 5.0
 _SHORT_NAME: Final = 3
+_AND: Final = frozenset({"dan", "and", "serta", "atau", "or"})
+
+HOME: Final[Mapping[str, str]] = {"id": "ID"}
+"""Country whose places an article in a language names without saying so; English has no single one."""
+
 _LONGEST_DATELINE: Final = 40
 
 
@@ -67,18 +73,19 @@ def _case_features(match: Match, context: Context, common: Mapping[str, float]) 
     else:
         found["common_word"] = share
     if match.folded in tokens.lowered:
-        found["in_lower_case_elsewhere"] = 1.0
+        found["in_lower_case_elsewhere" if "opens_sentence" in found else "a_word_elsewhere"] = 1.0
     if match.folded in context.cues.calendar:
         found["calendar"] = 1.0
-    if match.folded in context.cues.function_words:
+    cues = context.cues
+    if match.folded in cues.function_words or match.folded in cues.level or match.folded in cues.directions:
         found["function_word"] = 1.0
     is_upper = tokens.shapes[i] is Shape.UPPER and style is LineStyle.NORMAL
-    if is_upper and match.best.place.level is Level.CITY and not _is_dateline(match, context):
+    if is_upper and match.best.place.level is Level.CITY and not is_dateline(match, context):
         found["acronym"] = 1.0
     return found
 
 
-def _is_dateline(match: Match, context: Context) -> bool:
+def is_dateline(match: Match, context: Context) -> bool:
     """Whether the match opens a line that begins like "SEOUL, KOMPAS.com -" or "BERLIN (Reuters) —"."""
     tokens = context.tokens
     line_start = tokens.text.rfind("\n", 0, tokens.starts[match.first]) + 1
@@ -92,12 +99,14 @@ def _is_dateline(match: Match, context: Context) -> bool:
 def _before_features(match: Match, context: Context) -> dict[str, float]:
     tokens, cues, i = context.tokens, context.cues, match.first
     found: dict[str, float] = {}
-    if _is_dateline(match, context):
+    if is_dateline(match, context):
         found["dateline"] = 1.0
     if i == 0 or tokens.opens[i]:
         return found
     previous = tokens.folded[i - 1]
     gap = tokens.gap(i - 1)
+    if previous in cues.in_name_not_after and tokens.folded[i] in cues.in_name_before:
+        found["function_word"] = 1.0  # "Wali Kota Batu" is no place called "Kota Batu"
     if gap == " ":
         if previous in cues.level:
             found["after_level_word"] = 1.0
@@ -126,8 +135,12 @@ def _after_features(match: Match, context: Context) -> dict[str, float]:
         return found
     gap = tokens.gap(last)
     if context.neighbor_is_name(last + 1, last):
-        whole = match.is_strong and match.best.place.level is not Level.CITY
+        whole = last in context.strong and match.best.place.level is not Level.CITY
         found["strong_with_name_after" if whole else "name_after"] = 1.0
+        if match.count == 1 and match.folded in given_names():
+            found["given_name"] = 1.0
+        if context.neighbor_is_name(match.first - 1, match.first) and not tokens.opens[match.first]:
+            found["between_names"] = 1.0
     if gap.strip() in {",", "("} and (last + 1) in context.strong:
         found["before_strong"] = 1.0
     if gap == "-" and (last + 1) in context.strong:
@@ -148,6 +161,26 @@ def _article_features(match: Match, context: Context) -> dict[str, float]:
         found["in_proper_organization"] = 1.0
     elif any(i in context.state_org for i in words) and not whole:
         found["in_state_organization"] = 1.0
-    if match.count == 1 and not match.is_strong and match.folded in context.name_parts:
-        found["part_of_a_name"] = 1.0
+    if match.count == 1 and match.folded in context.name_parts:
+        if not match.is_strong or match.folded in given_names():
+            found["part_of_a_name"] = 1.0
+    if match.best.place.country == HOME.get(context.language or ""):
+        found["home_country"] = 1.0
+    if _is_listed(match, context):
+        found["in_list"] = 1.0
     return found
+
+
+def _is_listed(match: Match, context: Context) -> bool:
+    """Whether a neighbour in a list ("Demak, Kudus, dan Pati") is a name of the gazetteer too."""
+    tokens = context.tokens
+    before, after = match.first - 1, match.last + 1
+    if before > 0 and tokens.folded[before] in _AND and tokens.gap(before) == " ":
+        before -= 1
+    elif before >= 0 and tokens.gap(before) != ", ":
+        before = -1
+    if after < len(tokens) and tokens.folded[after] in _AND and tokens.before(after) in {" ", ", "}:
+        after += 1
+    elif after < len(tokens) and tokens.gap(match.last) != ", ":
+        after = len(tokens)
+    return (before in context.covered) or (after in context.matches)

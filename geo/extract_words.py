@@ -1,12 +1,13 @@
-"""Makes geo/data/common_words.tsv: how often a name of the gazetteer is an ordinary word instead.
+"""Makes geo/data/common_words.tsv and given_names.tsv: what a name of the gazetteer may be instead of a place.
 
-Run by hand after ``pip download --no-deps spacy-lookups-data==1.0.5 stopwordsiso==0.7.1``:
+Run by hand after ``pip download --no-deps spacy-lookups-data==1.0.5 stopwordsiso==0.7.1 names==0.3.0``:
 
     python -m geo.extract_words FOLDER
 
 English: the share of a word's uses that are in lower case, from the word probabilities of spacy-lookups-data
 (MIT). Indonesian: 1 for function words (stopwordsiso, MIT), 0.8 for words of the lemma table of
-spacy-lookups-data, as no counts are to be had.
+spacy-lookups-data, as no counts are to be had. Given names: those of the United States census of 1990 (public
+domain, in names, MIT).
 """
 
 import gzip
@@ -14,6 +15,7 @@ import json
 import math
 import sqlite3
 import sys
+import tarfile
 import zipfile
 from collections import defaultdict
 from importlib.resources import files
@@ -36,6 +38,9 @@ def main(folder: Path) -> None:
     names = _single_names()
     rows = [("en", word, share) for word, share in _english(spacy).items() if word in names]
     rows += [("id", word, share) for word, share in _indonesian(spacy, stopwords).items() if word in names]
+    given = sorted(_given_names(next(folder.glob("names-*.tar.gz"))) & names)
+    target = Path(str(files("geo") / "data" / "given_names.tsv"))
+    target.write_text("name\n" + "".join(f"{name}\n" for name in given), encoding="utf-8")
     lines = (f"{language}\t{word}\t{share:.2f}\n" for language, word, share in sorted(rows))
     target = Path(str(files("geo") / "data" / "common_words.tsv"))
     target.write_text("language\tword\tshare\n" + "".join(lines), encoding="utf-8")
@@ -45,6 +50,12 @@ def _single_names() -> set[str]:
     path = files("gazetteer") / "data" / "gazetteer.sqlite"
     with sqlite3.connect(str(path)) as db:
         return {row[0] for row in db.execute("SELECT fold FROM name WHERE instr(fold, ' ') = 0")}
+
+
+def _given_names(archive: Path) -> set[str]:
+    with tarfile.open(archive) as packed:
+        lists = [packed.extractfile(m) for m in packed.getmembers() if m.name.endswith(".first")]
+        return {fold(line.split()[0].decode()) for member in lists if member is not None for line in member}
 
 
 def _table(archive: zipfile.ZipFile, name: str) -> dict[str, Any]:

@@ -15,6 +15,9 @@ from geo.mention import Facility
 from geo.tokens import Shape
 
 _MOST_MODIFIERS: Final = 3
+_ABBREVIATION: Final = 3
+"""Letters of the longest word after which a full stop does not end the name ("Jl. Sudirman", "St. Mary")."""
+
 _MOST_NAME_WORDS: Final = 6
 _TOWN_PROMINENCE: Final = 4.0
 """About 10,000 inhabitants: a smaller place is rather named after the site than the other way round."""
@@ -62,7 +65,7 @@ def _name_after(context: Context, i: int) -> _Words | None:
     """A head followed by its name: "Kompleks Mesin Ryongsong", "pelabuhan Merak"."""
     tokens, cues = context.tokens, context.cues
     head = tokens.folded[i]
-    if head not in cues.facility_before or _is_in_town_name(context, i, i):
+    if head not in cues.facility_before or _opens_town_name(context, i):
         return None
     at = i + 1
     seconds = cues.facility_second.get(head)
@@ -84,18 +87,26 @@ def _name_after(context: Context, i: int) -> _Words | None:
     return _Words(i, last, i)
 
 
-def _is_in_town_name(context: Context, head: int, earliest: int) -> bool:
-    """Whether the head is part of a town's own name: "Pangkalan Bun", "Fort Worth", "Menlo Park"."""
+def _opens_town_name(context: Context, head: int) -> bool:
+    """Whether the head is the first word of a town's own name: "Pangkalan Bun", "Fort Worth"."""
+    return any(m.count > 1 and m.best.place.prominence >= _TOWN_PROMINENCE for m in context.matches.get(head, ()))
+
+
+def _ends_town_name(context: Context, head: int) -> bool:
+    """Whether the head is a later word of a town's own name: "Menlo Park"."""
     return any(
-        match.count > 1 and match.last >= head and match.best.place.prominence >= _TOWN_PROMINENCE
-        for first in range(max(0, earliest), head + 1)
+        match.last >= head and match.best.place.prominence >= _TOWN_PROMINENCE
+        for first in range(max(0, head - _MOST_NAME_WORDS), head)
         for match in context.matches.get(first, ())
     )
 
 
 def _follows(context: Context, i: int) -> bool:
     """Whether word i comes directly after the word before it, in the same phrase."""
-    return 0 < i < len(context.tokens) and context.tokens.gap(i - 1) in {" ", "-", ". ", "\u00a0"}
+    if not 0 < i < len(context.tokens):
+        return False
+    gap = context.tokens.gap(i - 1)
+    return gap in {" ", "-", "\u00a0"} or (gap == ". " and len(context.tokens.words[i - 1]) <= _ABBREVIATION)
 
 
 def _is_name_word(context: Context, i: int) -> bool:
@@ -113,12 +124,15 @@ def _is_owner(context: Context, i: int) -> bool:
 def _name_before(context: Context, i: int) -> _Words | None:
     """A head preceded by its name: "Heathrow Airport", "Ryongsong machine complex"."""
     tokens, cues = context.tokens, context.cues
-    if tokens.folded[i] not in cues.facility_after or _is_in_town_name(context, i, i - _MOST_NAME_WORDS):
+    if tokens.folded[i] not in cues.facility_after or _ends_town_name(context, i):
         return None
     first = i
     for _ in range(_MOST_MODIFIERS):
         if first and tokens.folded[first - 1] in cues.facility_modifiers and _follows(context, first):
             first -= 1
+    last = i
+    if tokens.is_capital(i) and i + 2 < len(tokens) and tokens.folded[i + 1] == "of" and tokens.is_capital(i + 2):
+        last = _end_of_run(context, i + 2)
     named = first
     while named and _follows(context, named) and tokens.is_capital(named - 1) and i - named <= _MOST_NAME_WORDS:
         if tokens.opens[named - 1] and tokens.folded[named - 1] in cues.function_words:
@@ -126,12 +140,18 @@ def _name_before(context: Context, i: int) -> _Words | None:
         if _possessive_between(context, named):
             break
         named -= 1
-    if named == first:
+    if named == first and last == i:
         return None
-    if tokens.shapes[i] is Shape.LOWER:
-        if named == first - _owner_length(context, first - 1):
-            return None
-    return _Words(named, i, i)
+    if tokens.shapes[i] is Shape.LOWER and named == first - _owner_length(context, first - 1):
+        return None
+    return _Words(named, last, i)
+
+
+def _end_of_run(context: Context, i: int) -> int:
+    """The last word of the run of capitals that word i is in: "University of New South Wales"."""
+    while _follows(context, i + 1) and context.tokens.is_capital(i + 1):
+        i += 1
+    return i
 
 
 def _owner_length(context: Context, i: int) -> int:

@@ -18,6 +18,7 @@ _JOINS: Final = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?|/|\n|[ \u00a0]?[–][ \u00
 _STARTS: Final = frozenset({Shape.CAPITAL, Shape.UPPER, Shape.UNCASED})
 _MOST_CANDIDATES: Final = 16
 _CODE_LENGTH: Final = 3
+_INITIALS: Final = 2
 _STRONG_CITY: Final = 5.7
 _STRONG_UNIT: Final = 6.0
 """Prominences (about log10 of the population, see gazetteer.build) from which a town or a unit is well known."""
@@ -103,17 +104,26 @@ class MatchFinder:
     def _holds_together(tokens: Tokens, first: int, last: int) -> bool:
         if tokens.shapes[last] is Shape.LOWER or tokens.masked[last]:
             return False
-        return all(_JOINS.fullmatch(tokens.gap(i)) for i in range(first, last))
+        return all(_joins(tokens, i) for i in range(first, last))
 
     def _read_senses(self, folded: str, language: str | None) -> tuple[Sense, ...]:
         hits = self._gazetteer.hits(folded)[:_MOST_CANDIDATES]
         return tuple(Sense(self._gazetteer.place(h.number), h.kind, _is_foreign(h, language)) for h in hits)
 
 
+def _joins(tokens: Tokens, i: int) -> bool:
+    """Whether word i and the next may be of one name: no comma but that of "Washington, D.C."."""
+    gap = tokens.gap(i)
+    if gap == ", ":
+        return tokens.shapes[i + 1] is not Shape.LOWER and len(tokens.words[i + 1]) <= _INITIALS and tokens.words[i + 1].isupper()
+    return _JOINS.fullmatch(gap) is not None
+
+
 def _is_foreign(hit: Hit, language: str | None) -> bool:
-    """Whether the name is known to belong to other languages than the article's."""
-    bit = LANGUAGE_BITS.get(language or "", 0)
-    return bool(bit and hit.languages and not hit.languages & bit)
+    """Whether the name is known to belong to other languages than the article's; English ones are used in all."""
+    if language not in LANGUAGE_BITS or not hit.languages:
+        return False
+    return not hit.languages & (LANGUAGE_BITS[language] | LANGUAGE_BITS["en"])
 
 
 def _fits_case(sense: Sense, word: str, folded: str) -> bool:

@@ -1,17 +1,17 @@
 """Toponym recognition: which matches of the gazetteer are places in this article."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 from gazetteer.place import Level
 from geo.article import Article, Span
 from geo.context import Context, read_context
-from geo.cues import cues
 from geo.evidence import recognition_features
 from geo.facilities import find_facilities
 from geo.matches import Match, MatchFinder, Sense
-from geo.mention import Evidence, Facility, Mention
+from geo.mention import Evidence, Facility, Mention, Usage
 from geo.tokens import Tokens
 from geo.usage import usage_of
 from geo.weights import weigh, weights
@@ -19,6 +19,9 @@ from geo.words import common_words
 
 THRESHOLD: Final = 0.5
 """Probability from which a match is taken for a place."""
+
+CLEAR: Final = 0.9
+"""Probability from which a mention speaks for the other mentions of its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,30 +60,61 @@ class GazetteerRecognizer:
         """See :class:`Recognizer`."""
         tokens = Tokens(article)
         matches = self._finder.find(tokens, article.language)
-        context = read_context(tokens, cues(article.language), matches)
+        context = read_context(tokens, article.language, matches)
         facilities = find_facilities(article.id, context)
-        found = self._mentions(article, context, facilities)
+        scored = _score(context, facilities)
+        found: list[Found] = []
+        previous: tuple[int, Usage] | None = None
+        for one in _choose(scored):
+            found.append(_found(article, context, one, usage_of(one.match, context, previous)))
+            previous = one.match.last, found[-1].mention.usage
         return Recognition(found=tuple(found), facilities=tuple(facilities))
 
-    def _mentions(self, article: Article, context: Context, facilities: list[Facility]) -> list[Found]:
-        common = common_words(article.language)
-        table = weights("recognition")
-        found: list[Found] = []
-        taken = -1
-        closed = _words_inside(context.tokens, facilities)
-        for first in sorted(context.matches):
-            if first <= taken:
-                continue
-            for match in context.matches[first]:
-                if any(i in closed for i in range(first, match.last + 1)):
-                    continue
-                evidence = weigh(table, recognition_features(match, context, common))
-                probability = _sigmoid(sum(e.weight for e in evidence))
-                if probability >= THRESHOLD:
-                    found.append(_found(article, context, match, probability, evidence))
-                    taken = match.last
-                    break
-        return found
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    match: Match
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def probability(self) -> float:
+        return _sigmoid(sum(e.weight for e in self.evidence))
+
+
+def _score(context: Context, facilities: list[Facility]) -> dict[int, list[_Scored]]:
+    """Evidence of all matches outside facilities; a name that is clear once counts for its other mentions."""
+    common = common_words(context.language)
+    table = weights("recognition")
+    closed = _words_inside(context.tokens, facilities)
+    scored = {
+        first: [
+            _Scored(match, weigh(table, recognition_features(match, context, common)))
+            for match in matches
+            if closed.isdisjoint(range(first, match.last + 1))
+        ]
+        for first, matches in context.matches.items()
+    }
+    clear = {one.match.folded: first for first, ones in scored.items() for one in ones if one.probability >= CLEAR}
+    again = Evidence(name="accepted_elsewhere", weight=table["accepted_elsewhere"])
+    return {
+        first: [
+            _Scored(one.match, (*one.evidence, again)) if clear.get(one.match.folded, first) != first else one
+            for one in ones
+        ]
+        for first, ones in scored.items()
+    }
+
+
+def _choose(scored: dict[int, list[_Scored]]) -> Iterator[_Scored]:
+    """The matches that are taken for places: from left to right, the longest that is likely."""
+    taken = -1
+    for first in sorted(scored):
+        if first <= taken:
+            continue
+        chosen = next((one for one in scored[first] if one.probability >= THRESHOLD), None)
+        if chosen is not None:
+            taken = chosen.match.last
+            yield chosen
 
 
 def _sigmoid(log_odds: float) -> float:
@@ -92,10 +126,8 @@ def _words_inside(tokens: Tokens, facilities: list[Facility]) -> set[int]:
     return {i for i, start in enumerate(tokens.starts) if any(a <= start < b for a, b in spans)}
 
 
-def _found(
-    article: Article, context: Context, match: Match, probability: float, evidence: tuple[Evidence, ...]
-) -> Found:
-    tokens = context.tokens
+def _found(article: Article, context: Context, scored: _Scored, usage: Usage) -> Found:
+    tokens, match = context.tokens, scored.match
     first, last = _with_level_word(match, context)
     start, end = tokens.starts[first], _end_of(tokens, first, last)
     mention = Mention(
@@ -103,9 +135,9 @@ def _found(
         start=start,
         end=end,
         text=article.text[start:end],
-        usage=usage_of(match, context),
-        probability=probability,
-        evidence=evidence,
+        usage=usage,
+        probability=scored.probability,
+        evidence=scored.evidence,
     )
     return Found(mention=mention, senses=match.senses, folded=match.folded, asked=_asked(match, context))
 
@@ -122,7 +154,8 @@ def _with_level_word(match: Match, context: Context) -> tuple[int, int]:
     tokens, cues, before, after = context.tokens, context.cues, match.first - 1, match.last + 1
     if before >= 0 and tokens.gap(before) == " " and tokens.is_capital(before):
         opens = tokens.opens[before] and tokens.folded[before] in tokens.lowered
-        if tokens.folded[before] in cues.in_name_before and not opens:
+        title = before > 0 and tokens.folded[before - 1] in cues.in_name_not_after
+        if tokens.folded[before] in cues.in_name_before and not opens and not title:
             return before, match.last
     if tokens.is_capital(after) and tokens.gap(match.last) == " " and tokens.folded[after] in cues.in_name_after:
         return match.first, after
@@ -134,7 +167,7 @@ def _asked(match: Match, context: Context) -> frozenset[Level]:
     tokens, cues, before, after = context.tokens, context.cues, match.first - 1, match.last + 1
     if before >= 0 and tokens.gap(before) == " " and not tokens.opens[match.first]:
         asked = cues.level.get(tokens.folded[before])
-        if asked:
+        if asked and not (before and tokens.folded[before - 1] in cues.level_not_after):
             return asked
     if after < len(tokens) and tokens.gap(match.last) == " " and tokens.folded[after] in cues.in_name_after:
         return cues.level.get(tokens.folded[after], frozenset())

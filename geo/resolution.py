@@ -8,6 +8,7 @@ from typing import Final, Protocol
 
 from gazetteer.place import Level, NameKind, Place
 from geo.article import Article
+from geo.evidence import HOME
 from geo.matches import Sense
 from geo.mention import Candidate, Evidence, Resolution, Usage
 from geo.recognition import Found
@@ -16,11 +17,9 @@ from geo.weights import weigh, weights
 _ROUNDS: Final = 2
 """Times that the article's places are weighed anew by each other; a third changes next to nothing."""
 
-_HOME: Final[Mapping[str, str]] = {"id": "ID"}
-"""Country whose places an article in a language names without saying so; English has no single one."""
-
 _INSIDE_GAPS: Final = frozenset({", ", " (", ","})
 _MOST_SHOWN: Final = 6
+_CLEAR: Final = frozenset({"inside_next", "holds_previous", "level_asked"})
 _UNITS: Final = frozenset({Level.ADM1, Level.COUNTRY, Level.ADM2})
 
 
@@ -81,7 +80,7 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
         features["other_language"] = 1.0
     if found.asked:
         features["level_asked" if place.level in found.asked else "level_other"] = 1.0
-    if place.country is not None and place.country == _HOME.get(article.language or ""):
+    if place.country is not None and place.country == HOME.get(article.language or ""):
         features["home_country"] = 1.0
     if place.feature_code == "PPLC" and found.mention.usage is Usage.ASSOCIATIVE:
         features["capital_acts"] = 1.0
@@ -89,15 +88,20 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
 
 
 def _add_containment(article: Article, choices: Sequence[_Choice]) -> None:
-    """ "Paris, Texas": a candidate that lies in a place named right after it."""
+    """ "Paris, Texas": a candidate that lies in a place named right after it, and the one that holds it."""
     for choice, following in zip(choices, choices[1:], strict=False):
         gap = article.text[choice.found.mention.end : following.found.mention.start]
         if gap not in _INSIDE_GAPS:
             continue
         containers = {s.place.id for s in following.senses if s.place.level in _UNITS}
+        contained = set()
         for features, sense in zip(choice.features, choice.senses, strict=True):
             if containers.intersection(sense.place.parents):
                 features["inside_next"] = 1.0
+                contained.update(sense.place.parents)
+        for features, sense in zip(following.features, following.senses, strict=True):
+            if sense.place.id in contained:
+                features["holds_previous"] = 1.0
 
 
 def _add_same_name(choices: Sequence[_Choice]) -> None:
@@ -105,13 +109,14 @@ def _add_same_name(choices: Sequence[_Choice]) -> None:
     clear: defaultdict[str, set[str]] = defaultdict(set)
     for choice in choices:
         for features, sense in zip(choice.features, choice.senses, strict=True):
-            if "inside_next" in features or "level_asked" in features:
+            if not _CLEAR.isdisjoint(features):
                 clear[choice.found.folded].add(sense.place.id)
     for choice in choices:
-        if any("inside_next" in f or "level_asked" in f for f in choice.features):
+        if any(not _CLEAR.isdisjoint(features) for features in choice.features):
             continue
+        senses = clear[choice.found.folded]
         for features, sense in zip(choice.features, choice.senses, strict=True):
-            if sense.place.id in clear[choice.found.folded]:
+            if len(senses) == 1 and sense.place.id in senses:
                 features["same_name_clear"] = 1.0
 
 
@@ -139,11 +144,13 @@ def _support(
     named: Mapping[str, set[str]],
 ) -> dict[str, float]:
     features: dict[str, float] = {}
-    if place.country is None or place.level is Level.COUNTRY:
+    if place.country is None:
         return features
     others = len(by_country.get(place.country, set()) - {name})
     if others:
         features["same_country"] = math.log2(1 + others)
+    if place.level is Level.COUNTRY:
+        return features
     near = max((len(by_unit.get(parent, set()) - {name}) for parent in (place.id, *place.parents[:-2])), default=0)
     if near:
         features["same_unit"] = math.log2(1 + near)

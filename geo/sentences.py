@@ -10,34 +10,55 @@ MAX_SENTENCE: Final = 600
 
 _BREAK: Final = re.compile(
     r"""
-      \n\s*                                # a line break ends a sentence: headlines have no full stop
-    | (?<=[.!?…][\"'”’»)\]])\s+            # a full stop inside closing quotes
-    | (?<=[.!?…])\s+(?=[\"'“‘«(\[]?\w)     # a full stop before the next word
+      \n\s*                                       # a line break ends a sentence: headlines have no full stop
+    | (?:(?<=[.!?…])|(?<=[.!?…][\"'”’»)\]*_]))    # a full stop, inside closing quotes too
+      \s+(?=[\"'“‘«(\[*_]*\w)                     # before the next word
     | (?<=[。！？।])
     """,
     re.VERBOSE,
 )
 _ABBREVIATION: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|St|Mt|Ft|Jr|Sr|No|Jl|Ir|Drs|H|Hj|KH|Kab|Kec|Prov|vs|hlm"
-    r"|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|dll|dsb|a\.n)|\b[A-Z])\.$"
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Hon|Rev|St|Mt|Ft|vs"
+    r"|Jl|Ir|Drs?|Dra|H|Hj|KH|Tn|Ny|Kab|Kec|Kel|Prov|PT|CV|Pol|Inf|Kol|Letkol|Letjen|Mayjen|Brigjen|Irjen|Komjen"
+    r"|Kombes|Kompol|a\.n|u\.b|[^\W\d_a-z])\.\Z"
 )
+_BEFORE_NUMBER: Final = re.compile(
+    r"\b(?:Rp|No|hlm|pp|ayat|Pasal|Jan|Feb|Mar|Apr|Aug|Agt|Sept?|Oct|Okt|Nov|Dec|Des)\.\Z"
+)
+_LIST_NUMBER: Final = re.compile(r"^\W*\d{1,2}\.\Z", re.MULTILINE)
+_LOOKBACK: Final = 12
 
 
 def sentence_at(text: str, offset: int) -> Span:
-    """Span of the sentence of ``text`` that holds ``offset``, without white space at its ends."""
-    low = max(0, offset - MAX_SENTENCE)
-    high = min(len(text), offset + MAX_SENTENCE)
-    start, end = low, high
-    for found in _BREAK.finditer(text, low, high):
-        if "\n" not in found.group() and _ABBREVIATION.search(text, max(low, found.start() - 12), found.start()):
+    """Span of the sentence of ``text`` that holds ``offset``, without white space at its ends.
+
+    White space between two sentences counts to the first; an offset outside the text is moved to its end.
+    """
+    offset = min(max(0, offset), len(text))
+    start = max(0, offset - MAX_SENTENCE)
+    end = min(len(text), offset + MAX_SENTENCE)
+    for found in _BREAK.finditer(text, start, end):
+        if not _ends_sentence(text, found):
             continue
-        if found.end() <= offset:
-            start = found.end()
-        elif found.start() > offset:
+        if found.end() > offset:
             end = found.start()
             break
+        start = found.end()
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
+
+
+def _ends_sentence(text: str, gap: re.Match[str]) -> bool:
+    """Whether a gap parts two sentences; a small letter goes on with the first, but for a blank line."""
+    start, end = gap.span()
+    following = text[end : end + 1]
+    if "\n" in gap[0]:
+        return not following.islower() or gap[0].count("\n") > 1
+    earliest = max(0, start - _LOOKBACK)
+    if following.islower() or _ABBREVIATION.search(text, earliest, start):
+        return False
+    pattern = _BEFORE_NUMBER if following.isdigit() else _LIST_NUMBER
+    return pattern.search(text, earliest, start) is None

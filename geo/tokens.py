@@ -115,7 +115,8 @@ class Tokens:
             return LineStyle.UPPER
         length = self.ends[line[-1]] - self.starts[line[0]]
         ending = self.gap(line[-1]).lstrip(" \"'”’)")[:1]
-        if len(cased) < _TITLE_WORDS or length > _TITLE_LENGTH or ending in _TERMINAL and ending:
+        inside = self.text[self.starts[line[0]] : self.ends[line[-1]]]
+        if len(cased) < _TITLE_WORDS or length > _TITLE_LENGTH or (ending and ending in _TERMINAL) or ". " in inside:
             return LineStyle.NORMAL
         large = [i for i in cased if len(self.words[i]) > _SMALL_WORD]
         capital = sum(self.shapes[i] is not Shape.LOWER for i in large)

@@ -4,38 +4,57 @@ from typing import Final
 
 from gazetteer.place import Level, NameKind
 from geo.context import Context
+from geo.evidence import is_dateline
 from geo.matches import Match
 from geo.mention import Usage
 
-_LOCAL_LEVELS: Final = frozenset({Level.CITY, Level.ADM2, Level.ADM1, Level.REGION})
+_LOCAL_LEVELS: Final = frozenset({Level.CITY, Level.ADM2, Level.ADM1, Level.REGION, Level.CONTINENT})
 _CAPITAL: Final = "PPLC"
+_SAME_PHRASE: Final = frozenset({", ", " (", "/"})
+_AND: Final = frozenset({" dan ", ", dan ", " and ", ", and ", " serta ", " atau ", " or "})
 
 
-def usage_of(match: Match, context: Context) -> Usage:
-    """The usage of a match.
+def usage_of(match: Match, context: Context, previous: tuple[int, Usage] | None) -> Usage:
+    """The usage of a match; ``previous`` is the last word of the mention before it and that mention's usage.
 
-    A word of place before it ("di", "in") makes it literal; a word of office or people, the name of an
-    organisation, a hyphen chain or a demonym makes it associative. With neither, a town is taken for a
-    location and a country or a capital for an actor, as in most news.
+    A word of office or people before it, the name of an organisation, a hyphen chain or a demonym makes it
+    associative; a word of place ("di", "in") makes it literal. In "X, Y" and in lists it is as the one before.
+    With none of these, a town is taken for a location and a country or a capital for an actor, as in most news.
     """
-    tokens, cues = context.tokens, context.cues
-    best = match.best
-    if best.kind is NameKind.DEMONYM:
+    if match.best.kind is NameKind.DEMONYM:
         return Usage.ASSOCIATIVE
     words = range(match.first, match.last + 1)
     if any(i in context.state_org or i in context.proper_org for i in words):
         return Usage.ASSOCIATIVE
-    previous = match.first - 1
-    if previous >= 0 and not tokens.opens[match.first]:
-        gap = tokens.gap(previous)
-        if gap == "-":
-            return Usage.ASSOCIATIVE
-        if gap == " ":
-            word = tokens.folded[previous]
-            if word in cues.locative or word in cues.level:
-                return Usage.LITERAL
-            if word in cues.associative:
-                return Usage.ASSOCIATIVE
-    if best.place.level in _LOCAL_LEVELS and best.place.feature_code != _CAPITAL:
+    if is_dateline(match, context):
         return Usage.LITERAL
-    return Usage.ASSOCIATIVE
+    cued = _by_word_before(match, context)
+    if cued is not None:
+        return cued
+    if previous is not None:
+        between = context.tokens.text[context.tokens.ends[previous[0]] : context.tokens.starts[match.first]]
+        if between in _SAME_PHRASE or between in _AND:
+            return previous[1]
+    best = match.best.place
+    local = best.level in _LOCAL_LEVELS and best.feature_code != _CAPITAL
+    return Usage.LITERAL if local else Usage.ASSOCIATIVE
+
+
+def _by_word_before(match: Match, context: Context) -> Usage | None:
+    tokens, cues, before = context.tokens, context.cues, match.first - 1
+    if before < 0 or tokens.opens[match.first]:
+        return None
+    gap, word = tokens.gap(before), tokens.folded[before]
+    if gap == "-":
+        return Usage.ASSOCIATIVE
+    if gap != " ":
+        return None
+    if word in cues.level and word not in cues.associative and before and tokens.gap(before - 1) == " ":
+        before -= 1  # "di Kota Semarang", "gubernur Provinsi X": the word before the level word decides
+        word = tokens.folded[before]
+        if word in cues.associative:
+            return Usage.ASSOCIATIVE
+        return Usage.LITERAL
+    if word in cues.associative:
+        return Usage.ASSOCIATIVE
+    return Usage.LITERAL if word in cues.locative or word in cues.level else None

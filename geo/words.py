@@ -1,4 +1,4 @@
-"""How common a name is as an ordinary word (geo/data/common_words.tsv, made by geo.extract_words)."""
+"""What a name may be instead of a place: an ordinary word, a given name (tables made by geo.extract_words)."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -15,3 +15,9 @@ def common_words(language: str | None) -> Mapping[str, float]:
         if language in {None, tag}:
             shares[word] = max(float(share), shares.get(word, 0.0))
     return shares
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Folded given names that are also names in the gazetteer."""
+    return frozenset((files("geo") / "data" / "given_names.tsv").read_text("utf-8").split()[1:])

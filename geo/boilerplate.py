@@ -7,17 +7,20 @@ from geo.article import Span
 
 _LINE: Final = re.compile(
     r"""^[ \t>*_#-]*(?:
-      baca\s+(?:juga|selengkapnya|artikel) | lihat\s+juga | simak\s+(?:juga|berita|video|selengkapnya) | saksikan\s+(?:juga|video)
-    | tonton\s+(?:juga|video) | scroll\s+to\s+continue | advertisement\b | iklan\b\s*$ | diposting\s+(?:pada|oleh) | gulir\s+untuk
-    | leave\s+a\s+(?:reply|comment) | tinggalkan\s+(?:balasan|komentar) | your\s+email\s+address | alamat\s+email\s+anda
-    | share\s+(?:this|on)\b | bagikan\b | read\s+(?:more|also)\b | see\s+also\b | related\s*: | artikel\s+terkait
-    | sign\s+up\s+(?:for|to)\b | subscribe\b | follow\s+us\b | ikuti\s+kami | top\s+of\s+form | copyright\b | hak\s+cipta
-    | pilihan\s+editor | halaman\s+selanjutnya | video\s*:\s
+      baca\s+(?:juga|selengkapnya|artikel) | lihat\s+juga | simak\s+(?:juga|berita|video|selengkapnya)
+    | saksikan\s+(?:juga|video) | tonton\s+(?:juga|video) | scroll\s+to\s+continue | gulir\s+untuk
+    | advertisement\b | iklan\b\s*$ | diposting\s+(?:pada|oleh) | pilihan\s+editor | halaman\s+selanjutnya
+    | leave\s+a\s+(?:reply|comment) | tinggalkan\s+(?:balasan|komentar) | your\s+email\s+address
+    | alamat\s+email\s+anda | share\s+(?:this|on)\b | bagikan\s*(?:$|:|ke\b|di\b|artikel\b|berita\b)
+    | read\s+(?:more|also)\b | see\s+also\b | related\s*: | artikel\s+terkait | sign\s+up\s+(?:for|to)\b
+    | subscribe\b | follow\s+us\b | ikuti\s+kami | top\s+of\s+form | copyright\b | hak\s+cipta | video\s*:\s
     ).*$""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
-_FRONT_MATTER: Final = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-_MARKDOWN: Final = re.compile(r"(?<=\])\([^)\s]*\)|^```.*?^```|<!--.*?-->|https?://\S+", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER: Final = re.compile(r"\A---\r?\n(?=\w+:).*?\n---\r?\n", re.DOTALL)
+_MARKDOWN: Final = re.compile(
+    r"(?<=\])\([^)\s]*\)|^```.*?^```|<!--.*?-->|https?://\S+", re.DOTALL | re.MULTILINE
+)
 _LONGEST: Final = 300
 """A line of more code points is the article, however it begins."""
 

@@ -45,8 +45,8 @@ class Cues:
 def cues(language: str | None) -> Cues:
     """Cues of a language; those of all known languages together for None or a language without any."""
     known = (language,) if language in LANGUAGES else LANGUAGES
-    tables = [tomllib.loads((files("geo") / "data" / f"cues_{tag}.toml").read_text("utf-8")) for tag in known if tag]
-    return _joined(tables)
+    folder = files("geo") / "data"
+    return _joined([tomllib.loads((folder / f"cues_{tag}.toml").read_text("utf-8")) for tag in known])
 
 
 def _joined(tables: list[dict[str, Any]]) -> Cues:

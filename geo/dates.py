@@ -6,7 +6,7 @@ from typing import Final
 
 _MONTHS: Final = {
     **dict.fromkeys(("januari", "january", "jan"), 1),
-    **dict.fromkeys(("februari", "february", "feb"), 2),
+    **dict.fromkeys(("februari", "pebruari", "february", "feb"), 2),
     **dict.fromkeys(("maret", "march", "mar"), 3),
     **dict.fromkeys(("april", "apr"), 4),
     **dict.fromkeys(("mei", "may"), 5),
@@ -15,17 +15,24 @@ _MONTHS: Final = {
     **dict.fromkeys(("agustus", "august", "agu", "agt", "aug"), 8),
     **dict.fromkeys(("september", "sept", "sep"), 9),
     **dict.fromkeys(("oktober", "october", "okt", "oct"), 10),
-    **dict.fromkeys(("november", "nov"), 11),
+    **dict.fromkeys(("november", "nopember", "nov"), 11),
     **dict.fromkeys(("desember", "december", "des", "dec"), 12),
 }
-_MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
+# ASCII: a dotless i would match an i without being a key of the table
+_MONTH: Final = f"(?a:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
 _DATE: Final = re.compile(
-    rf"""\b(?:
-      (?P<y1>\d{{4}})-(?P<m1>\d{{1,2}})-(?P<d1>\d{{1,2}})                      # 2025-05-07
-    | (?P<d2>\d{{1,2}})[/.](?P<m2>\d{{1,2}})[/.](?P<y2>\d{{4}})                # 7/5/2025: the day comes first
-    | (?P<d3>\d{{1,2}})\s+(?P<m3>{_MONTH})\.?,?\s+(?P<y3>\d{{4}})              # 15 Mei 2024
-    | (?P<m4>{_MONTH})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>\d{{4}})  # March 3, 2025
-    )\b""",
+    rf"""(?<!\w)(?<!\d\.)(?:
+      # 2025-05-07
+      (?P<y1>\d{{4}})-(?P<m1>\d{{1,2}})-(?P<d1>\d{{1,2}})
+      # 7/5/2025: the day comes first
+    | (?P<d2>\d{{1,2}})(?P<by>[/.-])(?P<m2>\d{{1,2}})(?P=by)(?P<y2>\d{{4}})
+      # 15 Mei 2024, 3rd of March 2025
+    | (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]\s*(?P<m3>{_MONTH})[.,]*[\s-]\s*(?P<y3>\d{{4}})
+      # March 3, 2025
+    | (?P<m4>{_MONTH})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?[,\s]\s*(?P<y4>\d{{4}})
+      # the time may follow in ISO form; 1.2.2025.3 is no date
+    )(?:(?=T\d)|(?!\w|\.\d))
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
 _EARLIEST_YEAR: Final = 1900

@@ -66,20 +66,19 @@ def _case_features(match: Match, context: Context, common: Mapping[str, float]) 
         found["no_case"] = 1.0
     if match.count > 1:
         return found
-    share = common.get(match.folded, 0.0)
-    if tokens.opens[i] or style is not LineStyle.NORMAL:
+    unsure = tokens.opens[i] or style is not LineStyle.NORMAL
+    if unsure:
         found["opens_sentence"] = 1.0
-        found["common_word_opening"] = share
-    else:
-        found["common_word"] = share
-    if match.folded in tokens.lowered:
-        found["in_lower_case_elsewhere" if "opens_sentence" in found else "a_word_elsewhere"] = 1.0
+    is_upper = tokens.shapes[i] is Shape.UPPER and style is LineStyle.NORMAL
+    if not is_upper:  # "AS" is no ordinary word, whatever "as" is
+        found["common_word_opening" if unsure else "common_word"] = common.get(match.folded, 0.0)
+        if match.folded in tokens.lowered:
+            found["in_lower_case_elsewhere" if unsure else "a_word_elsewhere"] = 1.0
     if match.folded in context.cues.calendar:
         found["calendar"] = 1.0
     cues = context.cues
     if match.folded in cues.function_words or match.folded in cues.level or match.folded in cues.directions:
         found["function_word"] = 1.0
-    is_upper = tokens.shapes[i] is Shape.UPPER and style is LineStyle.NORMAL
     if is_upper and match.best.place.level is Level.CITY and not is_dateline(match, context):
         found["acronym"] = 1.0
     return found

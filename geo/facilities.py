@@ -19,8 +19,9 @@ _ABBREVIATION: Final = 3
 """Letters of the longest word after which a full stop does not end the name ("Jl. Sudirman", "St. Mary")."""
 
 _MOST_NAME_WORDS: Final = 6
-_TOWN_PROMINENCE: Final = 4.0
-"""About 10,000 inhabitants: a smaller place is rather named after the site than the other way round."""
+_TOWN_BEFORE: Final = 4.8
+_TOWN_AFTER: Final = 4.0
+"""About 60,000 inhabitants for "Fort Worth", 10,000 for "Menlo Park": a smaller place may be the site itself."""
 
 _OWNERS: Final = frozenset({Level.COUNTRY, Level.CONTINENT})
 
@@ -82,20 +83,20 @@ def _name_after(context: Context, i: int) -> _Words | None:
     if last < at:
         # "Gedung Agung", "Rumah Sakit Umum Daerah": all modifiers, and a name of its own only in capitals
         return _Words(i, last, i) if last > i and all(tokens.is_capital(j) for j in range(i, last + 1)) else None
-    if tokens.shapes[i] is Shape.LOWER and _is_owner(context, at):
+    if (tokens.shapes[i] is Shape.LOWER or tokens.opens[i]) and _is_owner(context, at):
         return None
     return _Words(i, last, i)
 
 
 def _opens_town_name(context: Context, head: int) -> bool:
     """Whether the head is the first word of a town's own name: "Pangkalan Bun", "Fort Worth"."""
-    return any(m.count > 1 and m.best.place.prominence >= _TOWN_PROMINENCE for m in context.matches.get(head, ()))
+    return any(m.count > 1 and m.best.place.prominence >= _TOWN_BEFORE for m in context.matches.get(head, ()))
 
 
 def _ends_town_name(context: Context, head: int) -> bool:
     """Whether the head is a later word of a town's own name: "Menlo Park"."""
     return any(
-        match.last >= head and match.best.place.prominence >= _TOWN_PROMINENCE
+        match.last >= head and match.best.place.prominence >= _TOWN_AFTER
         for first in range(max(0, head - _MOST_NAME_WORDS), head)
         for match in context.matches.get(first, ())
     )

@@ -7,11 +7,11 @@ from geo.cues import LANGUAGES, cues
 
 _SAMPLE: Final = 4000
 _LEAST_SHARE: Final = 0.08
-"""Share of a text's words that are function words of its language: about 0.2 to 0.4 in news, near 0 in others."""
+"""Share of a text's words that are function words of its language: 0.2 to 0.4 in news, near 0 in others."""
 
 
 def detect_language(text: str) -> str | None:
-    """ "id" or "en" by the function words in the first part of a text; None if it is neither."""
+    """Tell "id" from "en" by the function words in the first part of a text; None if it is neither."""
     words = [fold_word(found.group()) for found in WORD.finditer(text[:_SAMPLE])]
     if not words:
         return None

@@ -105,19 +105,31 @@ def _add_containment(article: Article, choices: Sequence[_Choice]) -> None:
 
 
 def _add_same_name(choices: Sequence[_Choice]) -> None:
-    """One sense per article: what one mention says clearly, the others of that name mean too."""
-    clear: defaultdict[str, set[str]] = defaultdict(set)
+    """One sense per article: what an early mention says clearly, the later ones of its name mean too.
+
+    Early is the first or, after a headline, the second mention of the name; a later one may as well set its own
+    place apart from what the article means by the name.
+    """
+    by_name: defaultdict[str, list[_Choice]] = defaultdict(list)
     for choice in choices:
-        for features, sense in zip(choice.features, choice.senses, strict=True):
-            if not _CLEAR.isdisjoint(features):
-                clear[choice.found.folded].add(sense.place.id)
-    for choice in choices:
-        if any(not _CLEAR.isdisjoint(features) for features in choice.features):
+        by_name[choice.found.folded].append(choice)
+    for namesakes in by_name.values():
+        said = {place_id: n for n, choice in reversed(list(enumerate(namesakes))) for place_id in _clear_senses(choice)}
+        if len(said) != 1:
             continue
-        senses = clear[choice.found.folded]
-        for features, sense in zip(choice.features, choice.senses, strict=True):
-            if len(senses) == 1 and sense.place.id in senses:
-                features["same_name_clear"] = 1.0
+        ((place_id, at),) = said.items()
+        for number, choice in enumerate(namesakes):
+            if _clear_senses(choice):
+                continue
+            for features, sense in zip(choice.features, choice.senses, strict=True):
+                if sense.place.id == place_id:
+                    features["said_before" if at < number and at <= 1 else "said_otherwise"] = 1.0
+
+
+def _clear_senses(choice: _Choice) -> list[str]:
+    """Ids of the places that the mention's own words ask for."""
+    pairs = zip(choice.features, choice.senses, strict=True)
+    return [sense.place.id for features, sense in pairs if not _CLEAR.isdisjoint(features)]
 
 
 def _joint_features(choices: Sequence[_Choice]) -> list[list[dict[str, float]]]:

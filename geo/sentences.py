@@ -10,21 +10,19 @@ MAX_SENTENCE: Final = 600
 
 _BREAK: Final = re.compile(
     r"""
-      \n\s*                                       # a line break ends a sentence: headlines have no full stop
-    | (?:(?<=[.!?…])|(?<=[.!?…][\"'”’»)\]*_]))    # a full stop, inside closing quotes too
-      \s+(?=[\"'“‘«(\[*_]*\w)                     # before the next word
+      \n\s*                     # a line break ends a sentence: headlines have no full stop
+    | (?:(?<=[.!?…])|(?<=[.!?…][\"'”’»)\]*_])|(?<=[.!?…]\*\*))  # a full stop, inside closing quotes too
+      \s+(?=[\"'“‘«(\[*_]*\w)   # before the next word
     | (?<=[。！？।])
     """,
     re.VERBOSE,
 )
 _ABBREVIATION: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Hon|Rev|St|Mt|Ft|vs"
-    r"|Jl|Ir|Drs?|Dra|H|Hj|KH|Tn|Ny|Kab|Kec|Kel|Prov|PT|CV|Pol|Inf|Kol|Letkol|Letjen|Mayjen|Brigjen|Irjen|Komjen"
-    r"|Kombes|Kompol|a\.n|u\.b|[^\W\d_a-z])\.\Z"
+    r"|Jl|Ir|Drs|Dra|Hj|KH|Tn|Ny|Kab|Kec|Kel|Prov|PT|CV|Pol|Inf|Kol|Letkol|Letjen|Mayjen|Brigjen|Irjen|Komjen"
+    r"|Kombes|Kompol|a\.n|[^\W\d_a-z])\.\Z"
 )
-_BEFORE_NUMBER: Final = re.compile(
-    r"\b(?:Rp|No|hlm|pp|ayat|Pasal|Jan|Feb|Mar|Apr|Aug|Agt|Sept?|Oct|Okt|Nov|Dec|Des)\.\Z"
-)
+_BEFORE_NUMBER: Final = re.compile(r"\b(?:Rp|No|hlm|Jan|Feb|Mar|Apr|Aug|Agt|Sept?|Oct|Okt|Nov|Dec|Des)\.\Z")
 _LIST_NUMBER: Final = re.compile(r"^\W*\d{1,2}\.\Z", re.MULTILINE)
 _LOOKBACK: Final = 12
 

@@ -2,12 +2,15 @@
 
 import enum
 import re
+from bisect import bisect_left
 from typing import Final
 
 from gazetteer.names import WORD, fold_word, without_possessive
 from geo.article import Article, Span
 
-_SENTENCE_BEFORE: Final = re.compile(r"[.!?:…][\"'”’»)\]]*\s+[\"'“‘«(\[]*$|[\"“«]$|\n\W*$|[•*–—-]\s+$")
+_SENTENCE_BEFORE: Final = re.compile(
+    r"[.!?:…][\"'”’»)\]]*\s+[\"'“‘«(\[]*$|[\"“«]$|\n\W*$|[•*–—-]\s+$"
+)
 _TERMINAL: Final = (".", "!", "?", ",", ";", ":")
 _TITLE_SHARE: Final = 0.75
 _TITLE_WORDS: Final = 4
@@ -45,9 +48,9 @@ def shape_of(word: str) -> Shape:
 
 
 class Tokens:
-    """The words of an article, as parallel lists: text, start, end (code points), folded form, shape, line style.
+    """The words of an article, as parallel lists: text, start, end (code points), folded form, shape, style.
 
-    ``opens[i]`` tells whether word i begins a sentence; ``masked[i]`` whether it lies in what is not the article.
+    ``opens[i]`` tells whether word i begins a sentence; ``masked[i]`` whether it is no part of the article.
     """
 
     def __init__(self, article: Article) -> None:
@@ -74,7 +77,8 @@ class Tokens:
 
     def gap(self, i: int) -> str:
         """The text between word i and the next."""
-        return self.text[self.ends[i] : self.starts[i + 1]] if i + 1 < len(self.words) else self.text[self.ends[i] :]
+        end = self.starts[i + 1] if i + 1 < len(self.words) else len(self.text)
+        return self.text[self.ends[i] : end]
 
     def before(self, i: int) -> str:
         """The text between word i and the one before it."""
@@ -85,15 +89,13 @@ class Tokens:
         return 0 <= i < len(self.words) and self.shapes[i] in {Shape.CAPITAL, Shape.UPPER}
 
     def _opens(self, i: int) -> bool:
-        start = self.starts[i]
-        return i == 0 or _SENTENCE_BEFORE.search(self.text[max(self.ends[i - 1], start - _LOOKBACK) : start]) is not None
+        return i == 0 or _SENTENCE_BEFORE.search(self.before(i)[-_LOOKBACK:]) is not None
 
     def _masked(self, spans: tuple[Span, ...]) -> list[bool]:
         masked = [False] * len(self.words)
         for span in spans:
-            for i, start in enumerate(self.starts):
-                if span.start <= start < span.end:
-                    masked[i] = True
+            first, after = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+            masked[first:after] = [True] * (after - first)
         return masked
 
     def _styles(self) -> list[LineStyle]:
@@ -116,7 +118,8 @@ class Tokens:
         length = self.ends[line[-1]] - self.starts[line[0]]
         ending = self.gap(line[-1]).lstrip(" \"'”’)")[:1]
         inside = self.text[self.starts[line[0]] : self.ends[line[-1]]]
-        if len(cased) < _TITLE_WORDS or length > _TITLE_LENGTH or (ending and ending in _TERMINAL) or ". " in inside:
+        is_prose = ending in _TERMINAL or ". " in inside
+        if len(cased) < _TITLE_WORDS or length > _TITLE_LENGTH or is_prose:
             return LineStyle.NORMAL
         large = [i for i in cased if len(self.words[i]) > _SMALL_WORD]
         capital = sum(self.shapes[i] is not Shape.LOWER for i in large)

@@ -20,6 +20,5 @@ def weigh(table: dict[str, float], features: dict[str, float]) -> tuple[Evidence
     Raises:
         KeyError: a feature that the table does not know.
     """
-    return tuple(
-        Evidence(name=name, weight=table[name] * value) for name, value in features.items() if table[name] * value
-    )
+    weighed = (Evidence(name=name, weight=table[name] * value) for name, value in features.items())
+    return tuple(evidence for evidence in weighed if evidence.weight)

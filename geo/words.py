@@ -1,4 +1,4 @@
-"""What a name may be instead of a place: an ordinary word, a given name (tables made by geo.extract_words)."""
+"""What a name may be instead of a place: an ordinary word, a given name (by geo.extract_words)."""
 
 from collections.abc import Mapping
 from functools import cache

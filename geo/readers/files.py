@@ -1,10 +1,11 @@
 """From what a person names (files, folders, "-") to articles."""
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from gazetteer.errors import ArticleError
 from geo.article import Article
@@ -24,17 +25,23 @@ def article_files(named: Iterable[str]) -> list[Path]:
     """
     files: dict[Path, None] = {}
     for name in named:
-        path = Path(name)
-        if name == STANDARD_INPUT or path.is_file():
-            files[path] = None
-        elif path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and _is_visible(p, path))
-            if not inside:
-                raise ArticleError(f"{name}: no .txt or .md file in this folder; is it the right one?")
-            files.update(dict.fromkeys(inside))
-        else:
-            raise ArticleError(f"{name}: no such file or folder; check the spelling")
+        try:
+            files.update(dict.fromkeys(_files_of(name)))
+        except OSError as error:
+            raise ArticleError(f"{name}: cannot be read ({error.strerror})") from error
     return list(files)
+
+
+def _files_of(name: str) -> list[Path]:
+    path = Path(name)
+    if path.is_dir():
+        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and _is_visible(p, path))
+        if not inside:
+            raise ArticleError(f"{name}: no .txt or .md file in this folder; is it the right one?")
+        return inside
+    if name != STANDARD_INPUT and not path.exists():
+        raise ArticleError(f"{name}: no such file or folder; check the spelling")
+    return [path]
 
 
 def _is_visible(path: Path, folder: Path) -> bool:
@@ -42,32 +49,44 @@ def _is_visible(path: Path, folder: Path) -> bool:
 
 
 def read_articles(files: Iterable[Path]) -> Iterator[Article | ArticleError]:
-    """Each file as an article, or the error that says why it is none, so that one bad file does not stop the rest.
+    """Each file as an article, or the error that says why it is none: one bad file does not stop the rest.
 
     An article's id is its file's name without suffix, made unique by "-2", "-3" … within one call.
     """
     seen: Counter[str] = Counter()
     for path in files:
-        stem = "stdin" if str(path) == STANDARD_INPUT else path.stem
-        seen[stem] += 1
-        article_id = stem if seen[stem] == 1 else f"{stem}-{seen[stem]}"
+        article_id = _unique("stdin" if str(path) == STANDARD_INPUT else _printable(path.stem), seen)
         try:
             yield _read(path, article_id)
         except ArticleError as error:
             yield error
 
 
-def _read(path: Path, article_id: str, stdin: BinaryIO | None = None) -> Article:
-    if str(path) == STANDARD_INPUT:
-        content = (stdin or sys.stdin.buffer).read(MOST_BYTES + 1)
+def _unique(stem: str, seen: Counter[str]) -> str:
+    article_id = stem
+    while article_id in seen:
+        seen[stem] += 1
+        article_id = f"{stem}-{seen[stem]}"
+    seen[article_id] = 1
+    return article_id
+
+
+def _printable(name: str) -> str:
+    """A file's name without bytes that are not UTF-8, which no output could be written with."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _read(path: Path, article_id: str) -> Article:
+    source = _printable(str(path))
+    if source == STANDARD_INPUT:
+        content = sys.stdin.buffer.read(MOST_BYTES + 1)
         return read_text(content, article_id=article_id, source="standard input")
-    if path.suffix.lower() not in SUFFIXES | {""}:
-        raise ArticleError(f"{path}: petakan reads .txt and .md files, not {path.suffix}")
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES | {""}:
+        raise ArticleError(f"{source}: petakan reads .txt and .md files, not {path.suffix}")
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise ArticleError(f"{path}: {size / 1e6:.0f} MB is more than an article; the most is 5 MB, split it")
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise ArticleError(f"{path}: cannot be read ({error.strerror})") from error
-    return read_text(content, article_id=article_id, source=str(path), markdown=path.suffix.lower() == ".md")
+        raise ArticleError(f"{source}: cannot be read ({error.strerror})") from error
+    return read_text(content, article_id=article_id, source=source, markdown=suffix == ".md")

@@ -1,0 +1,137 @@
+"""What is taken for a place in running text, and what is not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading import article, mention, named, read
+
+from gazetteer.index import Gazetteer
+from geo.matches import MatchFinder
+from geo.recognition import THRESHOLD, GazetteerRecognizer
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hujan deras turun di Semarang dan Kudus sejak pagi.", ["Semarang", "Kudus"]),
+        ("Delegasi AS bertemu utusan Rusia.", ["AS", "Rusia"]),
+        ("Korut dan Korsel sepakat membuka jalur telepon.", ["Korut", "Korsel"]),
+        ("Latihan AS-Jepang-Korsel dimulai.", ["AS", "Jepang", "Korsel"]),
+        ("Pyongyang-nya sendiri tenang.", ["Pyongyang"]),
+        ("Panen raya di Provinsi Jawa Barat.", ["Provinsi Jawa Barat"]),
+        ("Pasukan tiba di wilayah Kursk.", ["Kursk"]),
+        ("Pasukan tiba di Oblast Kursk.", ["Oblast Kursk"]),
+        ("Wali Kota Batu membuka pasar malam.", ["Batu"]),
+        ("Kapal itu melintasi Selat Malaka menuju Laut Merah.", ["Selat Malaka", "Laut Merah"]),
+        ("Konflik di Timur Tengah dan Jalur Gaza.", ["Timur Tengah", "Jalur Gaza"]),
+    ],
+)
+def test_places_in_indonesian_sentences(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    assert named(read(gazetteer, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officials in Jakarta met a delegation from South Korea.", ["Jakarta", "South Korea"]),
+        ("Russia's neighbors and Poland’s president.", ["Russia", "Poland"]),
+        ("The U.S. ambassador left for Kyiv.", ["U.S.", "Kyiv"]),
+        ("Floods reached Orange County and St. Louis.", ["Orange County", "St. Louis"]),
+        ("French and Kenyan teams trained together.", ["French", "Kenyan"]),
+        ("He flew from Port-au-Prince to Washington, D.C., on Friday.", ["Port-au-Prince", "Washington, D.C."]),
+    ],
+)
+def test_places_in_english_sentences(gazetteer: Gazetteer, text: str, expected: list[str]) -> None:
+    assert named(read(gazetteer, text, "en")) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dalam rapat itu, para guru membahas roda dan as kendaraan.",
+        "Kata Malang memang berarti sial, tutur Pak Batu.",
+        "Presiden Vladimir Putin berpidato.",
+        "Petani itu, Kurt Campbell, menanam jagung.",
+        "Kabar itu dimuat Kantor Berita Pusat Korea.",
+        "Rapat digelar pada Senin, 4 Mei, lalu dilanjutkan Selasa.",
+        "Laporan keuangan Bank Indonesia terbit hari ini.",
+        "Dosen Universitas Indonesia meneliti ikan.",
+    ],
+)
+def test_no_place_in_indonesian_words_persons_and_organisations(gazetteer: Gazetteer, text: str) -> None:
+    assert named(read(gazetteer, text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The march in March was nice, and Reading is fun.",
+        "Actor Jordan Whitfield and singer Chad Lindqvist arrived.",
+        "A note of the Bank of England was found.",
+        "Mr. Lincoln told us to wait.",
+    ],
+)
+def test_no_place_in_english_words_and_persons(gazetteer: Gazetteer, text: str) -> None:
+    assert named(read(gazetteer, text, "en")) == []
+
+
+def test_an_abbreviation_is_a_country_in_capitals_only(gazetteer: Gazetteer) -> None:
+    parsed = read(gazetteer, "Montir mengganti as roda. As roda itu patah. Kapal AS berlabuh.")
+    assert named(parsed) == ["AS"]
+    assert mention(parsed, "AS").place.country == "US"
+
+
+def test_an_english_article_does_not_read_indonesian_abbreviations(gazetteer: Gazetteer) -> None:
+    assert named(read(gazetteer, "FARMERS COUNT LOSSES AS RIVERS RISE", "en")) == []
+
+
+def test_a_name_clear_once_is_recognised_in_a_headline(gazetteer: Gazetteer) -> None:
+    text = "Warga Kudus Gotong Royong Perbaiki Tanggul\n\nTanggul jebol di Kudus, Jawa Tengah, pada Rabu malam."
+    assert named(read(gazetteer, text)) == ["Kudus", "Kudus", "Jawa Tengah"]
+
+
+def test_a_dateline_is_a_place(gazetteer: Gazetteer) -> None:
+    text = "BERLIN (Reuters) — Pemerintah setempat membuka museum.\nSEOUL, Kabarkita.com - Hujan turun."
+    assert named(read(gazetteer, text)) == ["BERLIN", "SEOUL"]
+
+
+def test_masked_spans_are_not_read(gazetteer: Gazetteer) -> None:
+    from geo.boilerplate import boilerplate
+    from geo.pipeline import Geoparser
+
+    text = "Baca juga: Banjir di Jakarta\nGempa terasa di Bandung.\n"
+    plain = article(text)
+    masked = type(plain)(id="a", title="A", text=text, language="id", source="t", masked=boilerplate(text))
+    assert named(Geoparser.over(gazetteer).geoparse(masked)) == ["Bandung"]
+
+
+def test_evidence_adds_up_to_the_probability(gazetteer: Gazetteer) -> None:
+    recognizer = GazetteerRecognizer(MatchFinder(gazetteer))
+    found = recognizer.recognize(article("Banjir melanda Kudus dan Demak.")).found
+    assert found
+    for one in found:
+        odds = one.mention.probability / (1 - one.mention.probability)
+        total = sum(e.weight for e in one.mention.evidence)
+        assert odds == pytest.approx(2.718281828 ** total, rel=1e-6)
+        assert one.mention.probability >= THRESHOLD
+
+
+@given(st.text(max_size=300), st.sampled_from(["id", "en", None]))
+def test_any_text_is_read_without_an_error_and_offsets_fit(
+    gazetteer: Gazetteer, text: str, language: str | None
+) -> None:
+    parsed = read(gazetteer, text, language)
+    for found in (*parsed.mentions, *parsed.withheld):
+        assert text[found.span.start : found.span.end] == found.text
+
+
+_WORDS = ["Kim", "Jakarta", "di", "AS", "Korea", "Selatan", "Pabrik", "(", ")", ",", "-", ".", "\n", "Bandara", "of", "Texas", "Paris", "University"]
+
+
+@given(st.lists(st.sampled_from(_WORDS), max_size=25), st.sampled_from(["id", "en", None]))
+def test_mentions_never_overlap_each_other_or_a_site(
+    gazetteer: Gazetteer, words: list[str], language: str | None
+) -> None:
+    parsed = read(gazetteer, " ".join(words), language)
+    spans = sorted((f.span.start, f.span.end) for f in (*parsed.mentions, *parsed.withheld))
+    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))

@@ -1,10 +1,10 @@
 """Makes the gazetteer file: sources -> merged places -> one SQLite file, atomically."""
 
 import math
-import os
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 from typing import Final, cast
@@ -50,12 +50,12 @@ def write(path: Path, merged: Merged, sources: Sequence[Source]) -> None:
     beside = path.with_name(path.name + ".part")
     beside.unlink(missing_ok=True)
     try:
-        with sqlite3.connect(beside) as db:
+        with closing(sqlite3.connect(beside)) as db:
             db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + SCHEMA)
-            _fill(db, merged, sources)
-        db.execute("VACUUM")
-        db.close()
-        os.replace(beside, path)
+            with db:
+                _fill(db, merged, sources)
+            db.execute("VACUUM")
+        beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
 
@@ -66,7 +66,7 @@ def _fill(db: sqlite3.Connection, merged: Merged, sources: Sequence[Source]) -> 
     numbers = {id(draft): number for number, draft in enumerate(order)}
     named = [s.name for s in sources]
     rows = (_place_row(d, populations[id(d)], merged, numbers, named) for d in order)
-    db.executemany(f"INSERT INTO place VALUES ({','.join('?' * 16)})", rows)
+    db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
     db.executemany("INSERT INTO spelling VALUES (?,?)", ((n, _spellings(d)) for n, d in enumerate(order)))
     names: defaultdict[str, bytearray] = defaultdict(bytearray)
     for number, draft in enumerate(order):  # postings thus stand in order of prominence
@@ -91,9 +91,8 @@ def _populations(merged: Merged) -> Counter[int]:
     totals: Counter[int] = Counter()
     for draft in merged.drafts:
         if draft.level is Level.CITY:
-            for key in draft.parents:
-                above = merged.by_key.get(key)
-                if above is not None and above.level in {Level.ADM1, Level.ADM2} and not above.population:
+            for above in _ancestors(draft, merged):
+                if above.level in {Level.ADM1, Level.ADM2}:
                     totals[id(above)] += draft.population
     for draft in merged.drafts:
         if draft.population:

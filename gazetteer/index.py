@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
 from gazetteer.errors import GazetteerFormatError, GazetteerMissingError
-from gazetteer.layout import FORMAT, KINDS, LEVELS, PLACE_COLUMNS, POSTING
+from gazetteer.layout import FORMAT, KINDS, LEVELS, POSTING, SELECT_PLACE
 from gazetteer.names import fold
 from gazetteer.place import LonLat, Name, NameKind, Place
 
@@ -44,7 +44,8 @@ class Gazetteer:
         if not path.is_file():
             raise GazetteerMissingError(f"{path}: no gazetteer here; install petakan anew, or build one")
         self.path = path
-        self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
         try:
             found = dict(self._db.execute("SELECT key, value FROM meta"))
         except sqlite3.DatabaseError as error:
@@ -58,7 +59,7 @@ class Gazetteer:
         # the instance's own caches: no module-level state, and closed with it
         self.place = lru_cache(_CACHED_PLACES)(self._place)
         self._id = lru_cache(_CACHED_PLACES)(self._read_id)
-        self._source_names = {n: name for n, name in self._db.execute("SELECT number, name FROM source")}
+        self._source_names = dict(self._db.execute("SELECT number, name FROM source"))
 
     @classmethod
     def open(cls) -> Self:
@@ -84,13 +85,13 @@ class Gazetteer:
 
     def names_starting_with(self, word: str, limit: int) -> list[str]:
         """Up to ``limit`` folded names whose first word is the folded ``word``, in order."""
-        query = "SELECT fold FROM name WHERE fold >= ? AND fold < ? LIMIT ?"
+        query = "SELECT fold FROM name WHERE fold >= ? AND fold < ? ORDER BY fold LIMIT ?"
         # "!" follows the space in Unicode, so the range holds the word itself and "word ..." alone
-        return [row[0] for row in self._db.execute(query, (word, word + "!", limit)) if row[0] == word or row[0][len(word)] == " "]
+        return [row[0] for row in self._db.execute(query, (word, word + "!", limit))]
 
     def _place(self, number: int) -> Place:
         """The place with this number in the file."""
-        row = self._db.execute(f"SELECT {PLACE_COLUMNS} FROM place WHERE number = ?", (number,)).fetchone()
+        row = self._db.execute(f"{SELECT_PLACE} WHERE number = ?", (number,)).fetchone()
         return self._from_row(row)
 
     def find(self, name: str) -> list[Place]:
@@ -99,15 +100,16 @@ class Gazetteer:
 
     def by_id(self, place_id: str) -> Place | None:
         """The place with this id, or None."""
-        row = self._db.execute(f"SELECT {PLACE_COLUMNS} FROM place WHERE id = ?", (place_id,)).fetchone()
+        row = self._db.execute(f"{SELECT_PLACE} WHERE id = ?", (place_id,)).fetchone()
         return None if row is None else self._from_row(row)
 
     def names(self, place: Place) -> list[Name]:
         """All names of a place as its sources spell them."""
         query = "SELECT names FROM spelling JOIN place ON spelling.place = place.number WHERE id = ?"
         row = self._db.execute(query, (place.id,)).fetchone()
-        rows = (line.split("\t") for line in (row[0] if row else "").splitlines())
-        return [Name(text=text, kind=KINDS[int(kind)], language=language or None) for kind, language, text in rows]
+        lines = row[0].split("\n") if row and row[0] else []
+        cells = (line.split("\t", 2) for line in lines)
+        return [Name(text=text, kind=KINDS[int(kind)], language=tag or None) for kind, tag, text in cells]
 
     def sources(self) -> Iterator[dict[str, str]]:
         """The sources that the file was built from: name, version, licence, url, records."""

@@ -21,9 +21,9 @@ The languages are a sum of the bits of :data:`LANGUAGE_BITS`; 0 where no source 
 LANGUAGE_BITS: Final = {"id": 1, "en": 2}
 OTHER_LANGUAGE: Final = 4
 
-PLACE_COLUMNS: Final = (
-    "id, name, label_id, label_en, level, feature_code, country, parents, lon, lat, radius_km,"
-    " population, prominence, disputed, source"
+SELECT_PLACE: Final = (
+    "SELECT id, name, label_id, label_en, level, feature_code, country, parents, lon, lat, radius_km,"
+    " population, prominence, disputed, source FROM place"
 )
 
 SCHEMA: Final = """

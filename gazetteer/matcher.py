@@ -41,7 +41,10 @@ class NameMatcher:
         return found
 
     def _names(self, first: str) -> tuple[frozenset[str], int] | None:
-        """All names that begin with the word and the words of the longest; empty and a bound if too many; or None."""
+        """All names that begin with the word, and the number of words of the longest; None for no name.
+
+        Of too many names none, and a bound.
+        """
         try:
             return self._by_first[first]
         except KeyError:

@@ -50,14 +50,16 @@ class Draft:
         return next(iter(self.names.values())).text
 
     def label(self, language: str) -> str | None:
-        """Its first official name in ``language``, else its first name in it, else None."""
-        named = [n for n in self.names.values() if n.language == language and n.kind is not NameKind.DEMONYM]
-        official = [n.text for n in named if n.kind is NameKind.OFFICIAL]
-        return next(iter(official), None) or next((n.text for n in named if n.kind is NameKind.ALTERNATE), None)
+        """Its official name in ``language``, else one of its own name's kind or an alternate, or None."""
+        own = next(iter(self.names.values())).kind  # that of a historic state is historic
+        for kind in (NameKind.OFFICIAL, own, NameKind.ALTERNATE):
+            for name in self.names.values():
+                if name.language == language and name.kind is kind:
+                    return name.text
+        return None
 
     def absorb(self, record: Record, source: str) -> None:
-        """Take over what the record knows and the draft does not; what came first stays."""
-        self.keys += (k for k in record.keys if k not in self.keys)
+        """Take over what the record knows and the draft does not, but for its keys; what came first stays."""
         self.parents += (p for p in record.parents if p not in self.parents)
         for name in record.names:
             known = self.names.get((name.text, name.language))
@@ -97,18 +99,18 @@ def merge(sources: Iterable[tuple[str, Iterable[Record]]]) -> Merged:
     """Merge the records of named sources, in order: an earlier source overrules a later one.
 
     A record joins the first draft that shares a key with it; a record that shares keys with two drafts is a
-    conflict, and joins the first. A draft that no record gave a level is only names of an unknown place; it is
-    dropped and counted.
+    conflict, and joins that of its earlier key. A draft that no record gave a level is only names of an
+    unknown place; it is dropped and told among the conflicts.
     """
     merged = Merged(drafts=[], by_key={}, counts=Counter(), conflicts=[])
     for source, records in sources:
         for record in records:
             merged.counts[source] += 1
             _join(merged, record, source)
-    nameless = [d for d in merged.drafts if d.level is None]
-    merged.conflicts += (f"no source brings the place of {d.name!r} ({d.keys[0]})" for d in nameless)
+    unknown = [d for d in merged.drafts if d.level is None]
+    merged.conflicts += (f"no source brings the place of {d.name!r} ({d.keys[0]})" for d in unknown)
     merged.drafts = [d for d in merged.drafts if d.level is not None]
-    for draft in nameless:
+    for draft in unknown:
         for key in draft.keys:
             del merged.by_key[key]
     return merged
@@ -119,10 +121,13 @@ def _join(merged: Merged, record: Record, source: str) -> None:
     if known:
         draft = known[0]
         if len(known) > 1:
-            merged.conflicts.append(f"{source}: {record.keys} is {' and '.join(d.id for d in known)}; joined the first")
+            places = " and ".join(d.id for d in known)
+            merged.conflicts.append(f"{source}: {record.keys} is {places}; joined the first")
     else:
         draft = Draft()
         merged.drafts.append(draft)
     draft.absorb(record, source)
     for key in record.keys:
-        merged.by_key.setdefault(key, draft)
+        if key not in merged.by_key:
+            merged.by_key[key] = draft
+            draft.keys.append(key)

@@ -9,7 +9,8 @@ import re
 import unicodedata
 from typing import Final
 
-APOSTROPHES: Final = "'’‘ʼ`´ʻʿʾ′"
+APOSTROPHES: Final = "'`\u00b4\u02b9\u02bb\u02bc\u02be\u02bf\u02c8\u05f3\u2018\u2019\u2032"
+"""All that stands for an apostrophe; some of them are letters to Unicode."""
 
 _MARKS_OF_WORDS: Final = (
     # Combining marks that belong to a word but are not in ``\w``: Latin, Cyrillic, Hebrew, Arabic, the Indic
@@ -18,14 +19,25 @@ _MARKS_OF_WORDS: Final = (
     r"\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"
     r"\u0f18-\u0fbc\u102b-\u103e\u1056-\u1059\u17b4-\u17d3\u3099\u309a"
 )
-WORD: Final = re.compile(rf"[^\W_]+(?:[{_MARKS_OF_WORDS}]+[^\W_]*|[{APOSTROPHES}][^\W_]+)*")
+_JOINERS: Final = r"\u00ad\u200c\u200d\u2060\ufeff"  # soft hyphen and the like: no reader sees them
+_LETTER: Final = rf"[^\W_{APOSTROPHES}]"
+WORD: Final = re.compile(
+    rf"{_LETTER}+(?:[{_MARKS_OF_WORDS}{_JOINERS}]+{_LETTER}*|[{APOSTROPHES}]{_LETTER}+)*"
+)
 """A word of running text: letters, digits and their marks, with apostrophes inside ("Ma'rib", "Rusia's")."""
 
-_DROPPED: Final = re.compile(r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
+_DROPPED: Final = re.compile(
+    # accents, points and the tatweel; then what a compatibility form may hold: the dot of "ŀ", a lone mark
+    rf"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640{APOSTROPHES}]"
+    rf"|[^\w{_MARKS_OF_WORDS}]|^(?:(?!\w)[{_MARKS_OF_WORDS}])+"
+)
 _APOSTROPHE: Final = re.compile(rf"[{APOSTROPHES}]")
 _SPECIAL: Final = str.maketrans(
-    {"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ð": "d", "ı": "i", "œ": "oe", "þ": "th", "ħ": "h", "ŋ": "n", "ə": "a"}
-)
+    {
+        "ł": "l", "đ": "d", "ø": "o", "æ": "ae", "ð": "d", "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+        "œ": "oe", "þ": "th", "ħ": "h", "ŋ": "n", "ə": "a",
+    }
+)  # fmt: skip
 _POSSESSIVE: Final = re.compile(rf"[{APOSTROPHES}][sS]$")
 
 
@@ -36,15 +48,17 @@ def fold(name: str) -> str:
     ('pyongyang', 'port au prince', 'st louis', 'oresund')
     """
     text = name if name.isascii() else unicodedata.normalize("NFC", name)
-    return " ".join(fold_word(found.group()) for found in WORD.finditer(text))
+    return " ".join(filter(None, (fold_word(found.group()) for found in WORD.finditer(text))))
 
 
 def fold_word(word: str) -> str:
-    """Fold one word, as found by :data:`WORD`."""
+    """Fold one word, as found by :data:`WORD`; "" if nothing of it is kept (a lone tatweel)."""
     if word.isascii():
         return word.lower() if "'" not in word and "`" not in word else _APOSTROPHE.sub("", word).lower()
-    folded = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", word).casefold())
-    return unicodedata.normalize("NFC", _DROPPED.sub("", folded)).translate(_SPECIAL)
+    # twice, because a compatibility form may hide a capital ("ℳ"), and lower case may bring new marks
+    small = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", word)).casefold()
+    plain = _DROPPED.sub("", unicodedata.normalize("NFKD", small))
+    return unicodedata.normalize("NFC", plain).translate(_SPECIAL)
 
 
 def without_possessive(word: str) -> str:

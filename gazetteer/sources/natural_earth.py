@@ -30,7 +30,8 @@ def records() -> Iterator[Record]:
         whole = row["iso"] not in _DIVIDED_SINCE
         yield Record(
             keys=_keys(row),
-            names=tuple(_names(row["names"])),
+            # the English name first, so that it is the place's own as it is a country's
+            names=tuple(sorted(_names(row["names"]), key=lambda name: name.language != "en")),
             parents=(f"iso:{row['country']}",),
             level=Level.ADM1,
             feature_code="ADM1",
@@ -42,8 +43,8 @@ def records() -> Iterator[Record]:
 
 
 def _keys(row: dict[str, str]) -> tuple[str, ...]:
-    keys = (("geonames", row["geonameid"]), ("gn", row["gn_code"]), ("iso2", row["iso"]), ("ne", row["ne_id"]))
-    return tuple(f"{scheme}:{value}" for scheme, value in keys if value)
+    columns = {"geonames": "geonameid", "gn": "gn_code", "iso2": "iso", "ne": "ne_id"}
+    return tuple(f"{scheme}:{row[column]}" for scheme, column in columns.items() if row[column])
 
 
 def _names(cell: str) -> Iterator[Name]:

@@ -1,11 +1,13 @@
 """What a source says of one place, before the sources are merged."""
 
+import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from gazetteer.errors import SourceError
 from gazetteer.place import Level, LonLat, Name
@@ -27,7 +29,8 @@ class Record:
 
     Attributes:
         keys: identities, any of which joins this record to others of the same place:
-            ``geonames:1642669``, ``iso:ID``, ``iso2:ID-JT``, ``gn:ID.07``, ``m49:035``, ``petakan:laut-merah``.
+            ``geonames:1642669``, ``iso:ID``, ``iso2:ID-JT``, ``gn:ID.07``, ``m49:035``,
+            ``petakan:laut-merah``.
         names: all names; the first is the place's own.
         parents: keys of the places it lies in, nearest first.
         level: None where the record only adds names to a place that another source brings.
@@ -68,33 +71,64 @@ def package_folder(package: str) -> Path:
     """
     spec = find_spec(package)
     if spec is None or not spec.submodule_search_locations:
-        raise SourceError(f"build input {package}: not installed; install it, or build with pip")
+        raise SourceError(f"{package}: not installed; install this build input")
     return Path(next(iter(spec.submodule_search_locations)))
 
 
 def package_version(distribution: str) -> str:
-    """Version of an installed distribution."""
-    return version(distribution)
+    """Version of an installed distribution.
+
+    Raises:
+        SourceError: it is not installed.
+    """
+    try:
+        return version(distribution)
+    except PackageNotFoundError as error:
+        raise SourceError(f"{distribution}: not installed; install this build input") from error
+
+
+def read_text(path: Path) -> str:
+    """Text of a file of a source, which is UTF-8.
+
+    Raises:
+        SourceError: it cannot be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read ({error.strerror}); restore it") from error
+    except UnicodeError as error:
+        raise SourceError(f"{path}: not UTF-8 ({error}); restore it") from error
+
+
+def read_json(path: Path) -> Any:
+    """What a JSON file of a source holds.
+
+    Raises:
+        SourceError: it cannot be read, or is no JSON.
+    """
+    try:
+        return json.loads(read_text(path))
+    except json.JSONDecodeError as error:
+        raise SourceError(f"{path}: no JSON ({error}); restore it") from error
 
 
 def table_rows(path: Path) -> Iterator[dict[str, str]]:
     """Rows of a tab-separated table of ours: UTF-8, one header line, no quoting.
 
     Raises:
-        SourceError: the file is missing, or a line has another number of columns.
+        SourceError: the file cannot be read, or a line has another number of columns.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise SourceError(f"{path.name}: cannot be read ({error.strerror})") from error
-    header = lines[0].split("\t")
-    for number, line in enumerate(lines[1:], start=2):
+    first, *lines = read_text(path).removesuffix("\n").split("\n")
+    header = first.split("\t")
+    for number, line in enumerate(lines, start=2):
         cells = line.split("\t")
         if len(cells) != len(header):
-            raise SourceError(f"{path.name}:{number}: {len(cells)} columns where the header has {len(header)}")
+            found, expected = len(cells), len(header)
+            raise SourceError(f"{path}:{number}: {found} columns, the header has {expected}; correct it")
         yield dict(zip(header, cells, strict=True))
 
 
 def circle_radius_km(area_km2: float) -> float | None:
     """Radius of the circle with this area, None for no area."""
-    return round((area_km2 / 3.141592653589793) ** 0.5, 1) if area_km2 > 0 else None
+    return round(math.sqrt(area_km2 / math.pi), 1) if area_km2 > 0 else None

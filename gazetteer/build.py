@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final, cast
 
-from gazetteer.layout import FORMAT, KINDS, LEVELS, POSTING, SCHEMA
+from gazetteer.layout import FORMAT, KINDS, LEVELS, PER_DEGREE, PER_KM, PER_PROMINENCE, POSTING, SCHEMA
 from gazetteer.merge import Draft, Merged, merge
 from gazetteer.place import Level, NameKind
 from gazetteer.sources.record import Source, SourceModule
@@ -115,7 +115,7 @@ def _place_row(
     draft: Draft, population: int, merged: Merged, numbers: dict[int, int], sources: list[str]
 ) -> tuple[object, ...]:
     assert draft.level is not None
-    lonlat = (None, None) if draft.position is None else (draft.position.lon, draft.position.lat)
+    at = draft.position
     return (
         numbers[id(draft)],
         draft.id,
@@ -125,10 +125,11 @@ def _place_row(
         draft.feature_code,
         draft.country,
         " ".join(str(numbers[id(above)]) for above in _ancestors(draft, merged)),
-        *lonlat,
-        draft.radius_km,
+        None if at is None else round(at.lon * PER_DEGREE),
+        None if at is None else round(at.lat * PER_DEGREE),
+        None if draft.radius_km is None else round(draft.radius_km * PER_KM),
         population,
-        round(prominence(draft, population), 3),
+        round(prominence(draft, population) * PER_PROMINENCE),
         int(draft.disputed),
         sources.index(draft.source) if draft.source else None,
     )

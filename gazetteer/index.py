@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
 
 from gazetteer.errors import GazetteerFormatError, GazetteerMissingError
-from gazetteer.layout import FORMAT, KINDS, LEVELS, POSTING, SELECT_PLACE
+from gazetteer.layout import FORMAT, KINDS, LEVELS, PER_DEGREE, PER_KM, PER_PROMINENCE, POSTING, SELECT_PLACE
 from gazetteer.names import fold
 from gazetteer.place import LonLat, Name, NameKind, Place
 
@@ -131,10 +131,10 @@ class Gazetteer:
             feature_code=code,
             country=country,
             parents=tuple(map(self._id, parents.split())),
-            position=None if lon is None else LonLat(lon, lat),
-            radius_km=radius,
+            position=None if lon is None else LonLat(lon / PER_DEGREE, lat / PER_DEGREE),
+            radius_km=None if radius is None else radius / PER_KM,
             population=population,
-            prominence=prominence,
+            prominence=prominence / PER_PROMINENCE,
             disputed=bool(disputed),
             source=self._source_names.get(source, ""),
         )

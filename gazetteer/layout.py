@@ -21,6 +21,11 @@ The languages are a sum of the bits of :data:`LANGUAGE_BITS`; 0 where no source 
 LANGUAGE_BITS: Final = {"id": 1, "en": 2}
 OTHER_LANGUAGE: Final = 4
 
+PER_DEGREE: Final = 100_000
+PER_KM: Final = 10
+PER_PROMINENCE: Final = 1000
+"""Degrees, kilometres and prominences are stored as whole numbers of these parts: half the size of floats."""
+
 SELECT_PLACE: Final = (
     "SELECT id, name, label_id, label_en, level, feature_code, country, parents, lon, lat, radius_km,"
     " population, prominence, disputed, source FROM place"
@@ -32,8 +37,8 @@ CREATE TABLE source (
     number INTEGER PRIMARY KEY, name TEXT NOT NULL, version TEXT, licence TEXT, url TEXT, records INTEGER);
 CREATE TABLE place (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, label_id TEXT, label_en TEXT,
-    level INTEGER NOT NULL, feature_code TEXT, country TEXT, parents TEXT NOT NULL, lon REAL, lat REAL,
-    radius_km REAL, population INTEGER NOT NULL, prominence REAL NOT NULL, disputed INTEGER NOT NULL,
+    level INTEGER NOT NULL, feature_code TEXT, country TEXT, parents TEXT NOT NULL, lon INTEGER, lat INTEGER,
+    radius_km INTEGER, population INTEGER NOT NULL, prominence INTEGER NOT NULL, disputed INTEGER NOT NULL,
     source INTEGER);
 CREATE TABLE name (fold TEXT PRIMARY KEY, places BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE spelling (place INTEGER PRIMARY KEY, names TEXT NOT NULL);

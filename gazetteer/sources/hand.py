@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from gazetteer.errors import SourceError
 from gazetteer.place import Level, LonLat, Name, NameKind
 from gazetteer.sources.record import Record, Source, table_rows
 
@@ -43,5 +44,7 @@ def _region(row: dict[str, str]) -> Record:
 
 def _press_name(row: dict[str, str]) -> Record:
     scheme, _, value = row["place"].partition(":")
+    if scheme not in _SCHEMES or row["kind"] not in set(NameKind):
+        raise SourceError(f"press_names.tsv: {row['place']} {row['name']}: no such scheme or kind of name")
     name = Name(text=row["name"], kind=NameKind(row["kind"]), language=row["language"] or None)
     return Record(keys=(f"{_SCHEMES[scheme]}:{value}",), names=(name,))

@@ -6,14 +6,15 @@ listed as :class:`Withheld`, with the reason.
 """
 
 import enum
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import InitVar, dataclass, replace
-from typing import Final
+from typing import Final, NoReturn, Self
 
 from gazetteer.errors import PolicyError
 from gazetteer.place import Level, LonLat, Place
 from geo.article import Article, Span
-from geo.mention import Candidate, Evidence, Facility, Resolution, Usage
+from geo.mention import Candidate, Evidence, Facility, Mention, Resolution, Usage
 from geo.sentences import sentence_at
 
 PUBLIC_DIGITS: Final = 2
@@ -68,6 +69,18 @@ class PublicMention:
         if door is not _DOOR:
             raise PolicyError("a PublicMention is made by geo.policy.publish only")
 
+    def __init_subclass__(cls) -> None:
+        raise PolicyError("a PublicMention has no subclasses: one could leave the door open")
+
+    def __copy__(self) -> Self:
+        return self
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __setstate__(self, state: object) -> NoReturn:
+        raise PolicyError("a PublicMention cannot be unpickled; pickle what it was published from")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withheld:
@@ -117,6 +130,12 @@ def _publish_one(article: Article, resolution: Resolution, rolled_up_from: str |
     )
 
 
+def _is_inside(mention: Mention, sites: Sequence[Facility]) -> bool:
+    """Whether a mention touches the name of a site; the sites are in order and do not overlap."""
+    before = bisect_left(sites, mention.end, key=lambda site: site.start)
+    return before > 0 and sites[before - 1].end > mention.start
+
+
 def publish(
     article: Article,
     resolutions: Iterable[Resolution],
@@ -127,16 +146,19 @@ def publish(
     A mention inside the name of a site is dropped with the site, whatever it was resolved to. A site that
     the text puts in a published place is *rolled up* to it.
     """
-    sites = tuple(facilities)
+    sites = sorted(facilities, key=lambda f: f.start)
     hosted: Mapping[Span, str] = {f.host: f.text for f in sites if f.host is not None}
     published: list[PublicMention] = []
     withheld: list[Withheld] = []
     for resolution in resolutions:
         mention = resolution.mention
-        if any(f.start < mention.end and mention.start < f.end for f in sites):
+        if _is_inside(mention, sites):
             continue
         one = _publish_one(article, resolution, hosted.get(Span(mention.start, mention.end)))
-        (published if isinstance(one, PublicMention) else withheld).append(one)  # type: ignore[arg-type]
+        if isinstance(one, PublicMention):
+            published.append(one)
+        else:
+            withheld.append(one)
     hosts = {m.span: m.place.name for m in published}
     for site in sites:
         host = None if site.host is None else hosts.get(site.host)

@@ -8,9 +8,7 @@ from typing import Final
 from gazetteer.names import WORD, fold_word, without_possessive
 from geo.article import Article, Span
 
-_SENTENCE_BEFORE: Final = re.compile(
-    r"[.!?:…][\"'”’»)\]]*\s+[\"'“‘«(\[]*$|[\"“«]$|\n\W*$|[•*–—-]\s+$"
-)
+_SENTENCE_BEFORE: Final = re.compile(r"[.!?:…][\"'”’»)\]]*\s+[\"'“‘«(\[]*$|[\"“«]$|\n\W*$|[•*–—-]\s+$")
 _TERMINAL: Final = (".", "!", "?", ",", ";", ":")
 _TITLE_SHARE: Final = 0.75
 _TITLE_WORDS: Final = 4

@@ -13,6 +13,7 @@ from geo.readers.text import MOST_BYTES, read_text
 
 SUFFIXES: Final = frozenset({".txt", ".md"})
 STANDARD_INPUT: Final = "-"
+_LONGEST_NAME: Final = 255
 
 
 def article_files(named: Iterable[str]) -> list[Path]:
@@ -28,7 +29,7 @@ def article_files(named: Iterable[str]) -> list[Path]:
         try:
             files.update(dict.fromkeys(_files_of(name)))
         except OSError as error:
-            raise ArticleError(f"{name}: cannot be read ({error.strerror})") from error
+            raise ArticleError(f"{_shown(name)}: cannot be read ({error.strerror})") from error
     return list(files)
 
 
@@ -40,8 +41,14 @@ def _files_of(name: str) -> list[Path]:
             raise ArticleError(f"{name}: no .txt or .md file in this folder; is it the right one?")
         return inside
     if name != STANDARD_INPUT and not path.exists():
-        raise ArticleError(f"{name}: no such file or folder; check the spelling")
+        raise ArticleError(f"{_shown(name)}: no such file or folder; check the spelling")
     return [path]
+
+
+def _shown(name: str) -> str:
+    """A name on one line and not too long, as a whole article may be given in place of one."""
+    line = " ".join(name.splitlines())
+    return line if len(line) <= _LONGEST_NAME else f"{line[:_LONGEST_NAME]}…"
 
 
 def _is_visible(path: Path, folder: Path) -> bool:

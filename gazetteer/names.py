@@ -21,9 +21,7 @@ _MARKS_OF_WORDS: Final = (
 )
 _JOINERS: Final = r"\u00ad\u200c\u200d\u2060\ufeff"  # soft hyphen and the like: no reader sees them
 _LETTER: Final = rf"[^\W_{APOSTROPHES}]"
-WORD: Final = re.compile(
-    rf"{_LETTER}+(?:[{_MARKS_OF_WORDS}{_JOINERS}]+{_LETTER}*|[{APOSTROPHES}]{_LETTER}+)*"
-)
+WORD: Final = re.compile(rf"{_LETTER}+(?:[{_MARKS_OF_WORDS}{_JOINERS}]+{_LETTER}*|[{APOSTROPHES}]{_LETTER}+)*")
 """A word of running text: letters, digits and their marks, with apostrophes inside ("Ma'rib", "Rusia's")."""
 
 _DROPPED: Final = re.compile(

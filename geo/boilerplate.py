@@ -18,9 +18,7 @@ _LINE: Final = re.compile(
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _FRONT_MATTER: Final = re.compile(r"\A---\r?\n(?=\w+:).*?\n---\r?\n", re.DOTALL)
-_MARKDOWN: Final = re.compile(
-    r"(?<=\])\([^)\s]*\)|^```.*?^```|<!--.*?-->|https?://\S+", re.DOTALL | re.MULTILINE
-)
+_MARKDOWN: Final = re.compile(r"(?<=\])\([^)\s]*\)|^```.*?^```|<!--.*?-->|https?://\S+", re.DOTALL | re.MULTILINE)
 _LONGEST: Final = 300
 """A line of more code points is the article, however it begins."""
 

@@ -83,7 +83,7 @@ def _strong(context: Context) -> dict[int, Match]:
             continue
         strong = next((m for m in context.matches[first] if m.is_strong), None)
         if strong is not None:
-            covered.update({i: strong for i in range(first, strong.last + 1)})
+            covered.update(dict.fromkeys(range(first, strong.last + 1), strong))
     return covered
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from gazetteer.place import Level, NameKind
 from geo.context import Context
+from geo.cues import Cues
 from geo.matches import Match
 from geo.tokens import LineStyle, Shape
 from geo.words import given_names
@@ -90,41 +91,46 @@ def is_dateline(match: Match, context: Context) -> bool:
     line_start = tokens.text.rfind("\n", 0, tokens.starts[match.first]) + 1
     before = tokens.text[line_start : tokens.starts[match.first]]
     after = tokens.text[tokens.ends[match.last] : tokens.ends[match.last] + _LONGEST_DATELINE]
-    return not before.strip(" *_#>\"'“") and after[:3].lstrip()[:1] in {",", "(", "-", "–", "—"} and (
-        "-" in after or "–" in after or "—" in after
+    return (
+        not before.strip(" *_#>\"'“")
+        and after[:3].lstrip()[:1] in {",", "(", "-", "–", "—"}
+        and ("-" in after or "–" in after or "—" in after)
     )
 
 
 def _before_features(match: Match, context: Context) -> dict[str, float]:
     tokens, cues, i = context.tokens, context.cues, match.first
-    found: dict[str, float] = {}
-    if is_dateline(match, context):
-        found["dateline"] = 1.0
+    found: dict[str, float] = {"dateline": 1.0} if is_dateline(match, context) else {}
     if i == 0 or tokens.opens[i]:
         return found
-    previous = tokens.folded[i - 1]
-    gap = tokens.gap(i - 1)
+    previous, gap = tokens.folded[i - 1], tokens.gap(i - 1)
+    if gap == " ":
+        found |= _cue_features(previous, cues)
     if previous in cues.in_name_not_after and tokens.folded[i] in cues.in_name_before:
         found["function_word"] = 1.0  # "Wali Kota Batu" is no place called "Kota Batu"
-    if gap == " ":
-        if previous in cues.level:
-            found["after_level_word"] = 1.0
-        elif previous in cues.locative:
-            found["after_locative"] = 1.0
-        elif previous in cues.associative:
-            found["after_actor_word"] = 1.0
-        if previous in cues.saying:
-            found["after_saying"] = 1.0
     if previous in cues.titles and gap in {" ", ". "}:
         found["after_title"] = 1.0
     if context.neighbor_is_name(i - 1, i):
         # the first word of a sentence has its capital anyway, and is a name now and then only
         found["opener_before" if tokens.opens[i - 1] else "name_before"] = 1.0
-    if gap == "-" and (i - 1) in context.strong:
-        found["in_chain"] = 1.0
-    if gap.strip() in {",", "("} and (i - 1) in context.strong:
-        found["after_strong"] = 1.0
+    if i - 1 in context.strong:
+        if gap == "-":
+            found["in_chain"] = 1.0
+        elif gap.strip() in {",", "("}:
+            found["after_strong"] = 1.0
     return found
+
+
+def _cue_features(word: str, cues: Cues) -> dict[str, float]:
+    """What the word directly before a name says of it."""
+    kinds = (
+        ("after_level_word", cues.level),
+        ("after_locative", cues.locative),
+        ("after_actor_word", cues.associative),
+    )
+    found = {name: 1.0 for name, words in kinds if word in words}
+    first = dict(list(found.items())[:1])
+    return first | ({"after_saying": 1.0} if word in cues.saying else {})
 
 
 def _after_features(match: Match, context: Context) -> dict[str, float]:
@@ -160,9 +166,9 @@ def _article_features(match: Match, context: Context) -> dict[str, float]:
         found["in_proper_organization"] = 1.0
     elif any(i in context.state_org for i in words) and not whole:
         found["in_state_organization"] = 1.0
-    if match.count == 1 and match.folded in context.name_parts:
-        if not match.is_strong or match.folded in given_names():
-            found["part_of_a_name"] = 1.0
+    is_a_name = match.count == 1 and match.folded in context.name_parts
+    if is_a_name and (not match.is_strong or match.folded in given_names()):
+        found["part_of_a_name"] = 1.0
     if match.best.place.country == HOME.get(context.language or ""):
         found["home_country"] = 1.0
     if _is_listed(match, context):

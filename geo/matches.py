@@ -12,7 +12,7 @@ from gazetteer.matcher import NameMatcher
 from gazetteer.place import Level, NameKind, Place
 from geo.tokens import Shape, Tokens
 
-_JOINS: Final = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?|/|\n|[ \u00a0]?[–][ \u00a0]?")
+_JOINS: Final = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?|/|\r?\n|[ \u00a0]?[–][ \u00a0]?")
 """What may stand between the words of one name; no comma, no blank line."""
 
 _STARTS: Final = frozenset({Shape.CAPITAL, Shape.UPPER, Shape.UNCASED})
@@ -115,7 +115,11 @@ def _joins(tokens: Tokens, i: int) -> bool:
     """Whether word i and the next may be of one name: no comma but that of "Washington, D.C."."""
     gap = tokens.gap(i)
     if gap == ", ":
-        return tokens.shapes[i + 1] is not Shape.LOWER and len(tokens.words[i + 1]) <= _INITIALS and tokens.words[i + 1].isupper()
+        return (
+            tokens.shapes[i + 1] is not Shape.LOWER
+            and len(tokens.words[i + 1]) <= _INITIALS
+            and tokens.words[i + 1].isupper()
+        )
     return _JOINS.fullmatch(gap) is not None
 
 

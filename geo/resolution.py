@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Protocol
 
 from gazetteer.place import Level, NameKind, Place
@@ -88,13 +89,13 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
 
 
 def _add_containment(article: Article, choices: Sequence[_Choice]) -> None:
-    """ "Paris, Texas": a candidate that lies in a place named right after it, and the one that holds it."""
-    for choice, following in zip(choices, choices[1:], strict=False):
+    """Find containment in words: of "Paris, Texas" a Paris that lies in a Texas, and the Texas that holds it."""
+    for choice, following in pairwise(choices):
         gap = article.text[choice.found.mention.end : following.found.mention.start]
         if gap not in _INSIDE_GAPS:
             continue
         containers = {s.place.id for s in following.senses if s.place.level in _UNITS}
-        contained = set()
+        contained: set[str] = set()
         for features, sense in zip(choice.features, choice.senses, strict=True):
             if containers.intersection(sense.place.parents):
                 features["inside_next"] = 1.0

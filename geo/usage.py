@@ -21,40 +21,34 @@ def usage_of(match: Match, context: Context, previous: tuple[int, Usage] | None)
     associative; a word of place ("di", "in") makes it literal. In "X, Y" and in lists it is as the one before.
     With none of these, a town is taken for a location and a country or a capital for an actor, as in most news.
     """
-    if match.best.kind is NameKind.DEMONYM:
-        return Usage.ASSOCIATIVE
     words = range(match.first, match.last + 1)
-    if any(i in context.state_org or i in context.proper_org for i in words):
+    if match.best.kind is NameKind.DEMONYM or any(i in context.state_org or i in context.proper_org for i in words):
         return Usage.ASSOCIATIVE
     if is_dateline(match, context):
         return Usage.LITERAL
-    cued = _by_word_before(match, context)
+    cued = _by_word_before(match, context) or _as_before(match, context, previous)
     if cued is not None:
         return cued
-    if previous is not None:
-        between = context.tokens.text[context.tokens.ends[previous[0]] : context.tokens.starts[match.first]]
-        if between in _SAME_PHRASE or between in _AND:
-            return previous[1]
     best = match.best.place
     local = best.level in _LOCAL_LEVELS and best.feature_code != _CAPITAL
     return Usage.LITERAL if local else Usage.ASSOCIATIVE
 
 
+def _as_before(match: Match, context: Context, previous: tuple[int, Usage] | None) -> Usage | None:
+    if previous is None:
+        return None
+    between = context.tokens.text[context.tokens.ends[previous[0]] : context.tokens.starts[match.first]]
+    return previous[1] if between in _SAME_PHRASE or between in _AND else None
+
+
 def _by_word_before(match: Match, context: Context) -> Usage | None:
     tokens, cues, before = context.tokens, context.cues, match.first - 1
-    if before < 0 or tokens.opens[match.first]:
+    if before < 0 or tokens.opens[match.first] or tokens.gap(before) not in {" ", "-"}:
         return None
-    gap, word = tokens.gap(before), tokens.folded[before]
-    if gap == "-":
+    word = tokens.folded[before]
+    if tokens.gap(before) == "-" or word in cues.associative:
         return Usage.ASSOCIATIVE
-    if gap != " ":
-        return None
-    if word in cues.level and word not in cues.associative and before and tokens.gap(before - 1) == " ":
-        before -= 1  # "di Kota Semarang", "gubernur Provinsi X": the word before the level word decides
-        word = tokens.folded[before]
-        if word in cues.associative:
-            return Usage.ASSOCIATIVE
-        return Usage.LITERAL
-    if word in cues.associative:
-        return Usage.ASSOCIATIVE
+    if word in cues.level and before and tokens.gap(before - 1) == " ":
+        # "di Kota Semarang", "gubernur Provinsi X": the word before the level word decides
+        return Usage.ASSOCIATIVE if tokens.folded[before - 1] in cues.associative else Usage.LITERAL
     return Usage.LITERAL if word in cues.locative or word in cues.level else None

@@ -1,7 +1,7 @@
 """Scores of a geoparser on the gold annotations of tests/gold, as tests and the benchmark need them.
 
-    python tests/scoring.py                 the figures, and what is wrong
-    python tests/scoring.py --update        new floors; lowering one takes --allow-regression as well
+python tests/scoring.py                 the figures, and what is wrong
+python tests/scoring.py --update        new floors; lowering one takes --allow-regression as well
 """
 
 import argparse

@@ -150,9 +150,7 @@ def test_one_bad_file_is_told_and_the_rest_goes_on(
     assert "Demak" in captured.out
 
 
-def test_no_readable_article_writes_nothing(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_no_readable_article_writes_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     empty = tmp_path / "kosong.txt"
     empty.write_bytes(b"")
     page = tmp_path / "peta.html"
@@ -179,7 +177,9 @@ def test_a_reader_that_has_gone_is_no_traceback(monkeypatch: pytest.MonkeyPatch,
     assert stopped.value.code == 1
 
 
-def test_progress_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_progress_is_shown_on_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     cli._show_progress(3, 30)
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)

@@ -1,12 +1,17 @@
 """What is taken for a place in running text, and what is not."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reading import article, mention, named, read
 
 from gazetteer.index import Gazetteer
+from geo.boilerplate import boilerplate
 from geo.matches import MatchFinder
+from geo.pipeline import Geoparser
 from geo.recognition import THRESHOLD, GazetteerRecognizer
 
 
@@ -96,12 +101,9 @@ def test_a_dateline_is_a_place(gazetteer: Gazetteer) -> None:
 
 
 def test_masked_spans_are_not_read(gazetteer: Gazetteer) -> None:
-    from geo.boilerplate import boilerplate
-    from geo.pipeline import Geoparser
-
     text = "Baca juga: Banjir di Jakarta\nGempa terasa di Bandung.\n"
     plain = article(text)
-    masked = type(plain)(id="a", title="A", text=text, language="id", source="t", masked=boilerplate(text))
+    masked = replace(plain, masked=boilerplate(text))
     assert named(Geoparser.over(gazetteer).geoparse(masked)) == ["Bandung"]
 
 
@@ -112,7 +114,7 @@ def test_evidence_adds_up_to_the_probability(gazetteer: Gazetteer) -> None:
     for one in found:
         odds = one.mention.probability / (1 - one.mention.probability)
         total = sum(e.weight for e in one.mention.evidence)
-        assert odds == pytest.approx(2.718281828 ** total, rel=1e-6)
+        assert odds == pytest.approx(2.718281828**total, rel=1e-6)
         assert one.mention.probability >= THRESHOLD
 
 
@@ -121,11 +123,30 @@ def test_any_text_is_read_without_an_error_and_offsets_fit(
     gazetteer: Gazetteer, text: str, language: str | None
 ) -> None:
     parsed = read(gazetteer, text, language)
-    for found in (*parsed.mentions, *parsed.withheld):
-        assert text[found.span.start : found.span.end] == found.text
+    spans = [(m.span, m.text) for m in parsed.mentions] + [(w.span, w.text) for w in parsed.withheld]
+    assert all(text[span.start : span.end] == found for span, found in spans)
 
 
-_WORDS = ["Kim", "Jakarta", "di", "AS", "Korea", "Selatan", "Pabrik", "(", ")", ",", "-", ".", "\n", "Bandara", "of", "Texas", "Paris", "University"]
+_WORDS = [
+    "Kim",
+    "Jakarta",
+    "di",
+    "AS",
+    "Korea",
+    "Selatan",
+    "Pabrik",
+    "(",
+    ")",
+    ",",
+    "-",
+    ".",
+    "\n",
+    "Bandara",
+    "of",
+    "Texas",
+    "Paris",
+    "University",
+]
 
 
 @given(st.lists(st.sampled_from(_WORDS), max_size=25), st.sampled_from(["id", "en", None]))
@@ -133,5 +154,6 @@ def test_mentions_never_overlap_each_other_or_a_site(
     gazetteer: Gazetteer, words: list[str], language: str | None
 ) -> None:
     parsed = read(gazetteer, " ".join(words), language)
-    spans = sorted((f.span.start, f.span.end) for f in (*parsed.mentions, *parsed.withheld))
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    found = [m.span for m in parsed.mentions] + [w.span for w in parsed.withheld]
+    spans = sorted((span.start, span.end) for span in found)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))

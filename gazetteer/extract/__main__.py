@@ -16,9 +16,7 @@ DATA = Path(__file__).parent.parent / "data"
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m gazetteer.extract", description=__doc__)
     source = parser.add_mutually_exclusive_group()
-    source.add_argument(
-        "--cache", type=Path, metavar="FOLDER", help="keep the packages here for another time"
-    )
+    source.add_argument("--cache", type=Path, metavar="FOLDER", help="keep the packages here for another time")
     source.add_argument("--packages", type=Path, metavar="FOLDER", help="a node_modules folder that has them")
     parser.add_argument("--output", type=Path, metavar="FOLDER", default=DATA, help="default: gazetteer/data")
     return parser.parse_args()

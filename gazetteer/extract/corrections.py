@@ -88,7 +88,7 @@ NAMES_OF: Final = {
 NEW_NAMES: Final = {
     1159308895: "Essequibo Islands-West Demerara",
     1159309857: "Karonga",
-    1159309399: "Laçın",  # noqa: RUF001 - Azerbaijani writes the dotless letter
+    1159309399: "Laçın",
     1159312063: "Daykundi",
     1159312097: "Panjshir",
     1159312839: "Wirral",

@@ -53,9 +53,7 @@ def source() -> Source:
 
 def records() -> Iterator[Record]:
     """One record per territory; a region also gets its position."""
-    rows = sorted(
-        table_rows(Path(str(files("gazetteer") / "data" / "territories.tsv"))), key=itemgetter("code")
-    )
+    rows = sorted(table_rows(Path(str(files("gazetteer") / "data" / "territories.tsv"))), key=itemgetter("code"))
     for code, group in groupby(rows, key=itemgetter("code")):
         given = [
             Name(text=row["name"], kind=_KINDS[row["kind"]], language=language)

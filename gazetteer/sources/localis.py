@@ -47,9 +47,7 @@ _FIRST_LEVEL: Final = re.compile(
     r"|(?<=\w) (?:Province|Oblast['\u2019]?|Prefecture|Region|Governorate|Krai|State|Department|Voivodeship"
     r"|Territory)$"
 )
-_REGENCY: Final = re.compile(
-    r"^(?:Kabupaten|Kota|Kotamadya)(?: Administrasi)? (?=\w)|(?<=\w) (?:Regency|City)$"
-)
+_REGENCY: Final = re.compile(r"^(?:Kabupaten|Kota|Kotamadya)(?: Administrasi)? (?=\w)|(?<=\w) (?:Regency|City)$")
 
 
 def plain_name(name: str, level: Level, country: str) -> str | None:

@@ -1,0 +1,45 @@
+"""Writes a file whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from gazetteer.errors import OutputError
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write ``text`` to ``path`` as UTF-8: first beside it, then in its place, so an old file stays whole.
+
+    A symbolic link stays one; the file that it leads to is replaced.
+
+    Raises:
+        OutputError: the path is a folder or a device, or its folder is missing or cannot be written to.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        is_writable = target.is_file() or not target.exists()
+        if is_writable:
+            _replace(target, text)
+    except OSError as error:
+        reason = error.strerror
+        raise OutputError(f"{path}: cannot be written ({reason}); choose another place with -o") from error
+    if not is_writable:
+        raise OutputError(f"{path}: is a folder or a device; name a file, such as petakan.html")
+
+
+def _replace(path: Path, text: str) -> None:
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".petakan-")
+    beside = Path(name)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="") as file:
+            file.write(text)
+        beside.chmod(0o666 & ~_umask())  # mkstemp makes it private, a page is to be shared
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

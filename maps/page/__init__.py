@@ -1,0 +1,37 @@
+"""The page: one HTML file with the map, the places and the articles, which works with no network."""
+
+from collections.abc import Sequence
+
+from geo.geoparse import GeoparsedArticle
+from maps.basemap import load_base_map
+from maps.page.content import Atlas, content_block
+from maps.page.document import Document
+from maps.page.markup import joined
+from maps.page.words import Language, Words
+from maps.tally import tally
+
+
+def render_page(articles: Sequence[GeoparsedArticle], *, title: str, ui: Language = "id") -> str:
+    """The whole page as HTML; the same articles give the same text, byte for byte.
+
+    Args:
+        articles: what was found in each article; their ids differ.
+        title: the heading of the page.
+        ui: the language of the page's own words: Indonesian or English.
+
+    Raises:
+        PolicyError: a mention has not passed the public-level policy.
+        PageError: Leaflet is not the version that petakan was tested with, or is not installed.
+    """
+    # folium takes 0.3 s to import: only those who draw a map wait for it
+    from maps.page.figure import OfflineFigure, PageMap, StoryLayer  # noqa: PLC0415
+
+    atlas = Atlas(load_base_map(), Words(ui))
+    tallies = tally(mention for one in articles for mention in one.mentions)
+    document = Document(articles, tallies, title, atlas)
+    content = content_block(articles, tallies, atlas)
+    figure = OfflineFigure(title=title, language=ui, body=lambda story_map: joined(document.body(story_map), content))
+    story_map = PageMap(atlas.words("map.label"))
+    story_map.add_child(StoryLayer())
+    figure.add_child(story_map)
+    return figure.render()

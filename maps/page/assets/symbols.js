@@ -1,0 +1,135 @@
+"use strict";
+/* A symbol for each place: countries are areas, towns are circles, all else is a dashed ring. Never a pin. */
+
+petakan.symbols = (function () {
+  const { count } = petakan.content;
+
+  const PANES = { continent: 400, region: 405, country: 410, ring: 420, city: 450 };
+  const SMALLEST_TOWN = 6; // px
+  const LARGEST_TOWN = 24; // px
+  const LARGEST_IN_CROWD = 14; // px
+  const CROWD = 60; // places
+  const SMALLEST_RING = 9; // px
+  const SMALL_COUNTRY = 1.5; // degrees: a country that spans less is drawn as a ring
+  const RADII = { continent: 2500, region: 400, country: 15, adm1: 80, adm2: 25 }; // km, where the gazetteer has none
+  const EVERY_SYMBOL_IN_TAB_ORDER = 30;
+
+  /** What symbols are measured by: the most mentions of a town and of any other place, and px for that town. */
+  function scaleOf(places) {
+    const most = (some) => Math.max(1, ...some.map((place) => place.count));
+    const towns = places.filter(({ level }) => level === "city");
+    const others = places.filter(({ level }) => level !== "city");
+    const largest = places.length > CROWD ? LARGEST_IN_CROWD : LARGEST_TOWN;
+    return { town: most(towns), other: most(others), largest };
+  }
+
+  /** Radius in px of a town with `n` mentions: its area grows with n. */
+  function townRadius(n, { town, largest }) {
+    return Math.max(SMALLEST_TOWN, Math.min(SMALLEST_TOWN, largest / Math.sqrt(town)) * Math.sqrt(n));
+  }
+
+  const isUnsure = (place) => place.unsure === place.count;
+
+  /** The classes that style a symbol: on the map, in the list and in the legend alike. */
+  function classes(place, scale) {
+    const share = place.count / Math.max(scale.other, 4);
+    const part = share > 0.6 ? 3 : share > 0.25 ? 2 : 1;
+    const kind = { adm1: "adm", adm2: "adm", continent: "region" }[place.level] || place.level;
+    const look = isUnsure(place) ? "is-unsure" : place.literal ? "is-literal" : "is-associative";
+    return `symbol ${kind} ${look} part-${part} of-${place.level}`;
+  }
+
+  /** What a screen reader says of a place: name, level, how often, how, and how sure. */
+  function spoken(place) {
+    const facts = [place.name, place.word, count("mentions.n", place.count)];
+    if (place.literal) facts.push(count("literal.n", place.literal));
+    if (place.associative) facts.push(count("associative.n", place.associative));
+    if (place.unsure) facts.push(`? ${count("unsure.n", place.unsure)}`);
+    return facts.join(", ");
+  }
+
+  function isDrawnAsArea(place, rings) {
+    if (place.level !== "country" || !rings.length) return false;
+    const bounds = petakan.basemap.mainBounds(rings);
+    return Math.max(bounds.getNorth() - bounds.getSouth(), bounds.getEast() - bounds.getWest()) > SMALL_COUNTRY;
+  }
+
+  function shape(place, atlas, scale, renderers) {
+    const pane = place.level in PANES ? place.level : "ring";
+    const options = { pane, renderer: renderers[pane], className: classes(place, scale), bubblingMouseEvents: false };
+    const at = [place.lat, place.lon];
+    const rings = place.iso ? atlas.rings(place.iso) : [];
+    if (isDrawnAsArea(place, rings)) return L.polygon(rings, { ...options, smoothFactor: 0.6 });
+    if (place.level === "city") return L.circleMarker(at, { ...options, radius: townRadius(place.count, scale) });
+    const ringPane = place.level === "country" ? "ring" : pane;
+    const radius = 1000 * (place.radius || RADII[place.level]);
+    return L.circle(at, { ...options, pane: ringPane, renderer: renderers[ringPane], radius });
+  }
+
+  /** Rings in km that would be too small to see at this zoom are drawn larger. */
+  function keepVisible(map, symbols) {
+    const metres = (lat) => (40075016.686 * Math.cos((lat * Math.PI) / 180)) / (256 * 2 ** map.getZoom());
+    symbols.filter(({ layer }) => layer instanceof L.Circle).forEach(({ layer, km }) => {
+      layer.setRadius(Math.max(km * 1000, SMALLEST_RING * metres(layer.getLatLng().lat)));
+    });
+  }
+
+  function makeButton(path, symbol, onChoose) {
+    path.setAttribute("role", "button");
+    path.setAttribute("aria-label", spoken(symbol.place));
+    path.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      event.stopPropagation();
+      onChoose(symbol.place, path);
+    });
+  }
+
+  /** With many places, one of them is a tab stop and the arrow keys lead to the others. */
+  function rove(paths) {
+    const focus = (from, step) => {
+      const to = paths[(paths.indexOf(from) + step + paths.length) % paths.length];
+      from.setAttribute("tabindex", "-1");
+      to.setAttribute("tabindex", "0");
+      to.focus();
+    };
+    const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+    paths.forEach((path, number) => {
+      path.setAttribute("tabindex", number ? "-1" : "0");
+      path.addEventListener("keydown", (event) => {
+        if (!(event.key in steps)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        focus(path, steps[event.key]);
+      });
+    });
+  }
+
+  /** Draw all places; `onChoose(place, element)` is called when a reader clicks one or presses Enter on it. */
+  function draw(map, places, atlas, scale, onChoose) {
+    const renderers = {};
+    Object.entries(PANES).forEach(([pane, zIndex]) => {
+      map.createPane(pane).style.zIndex = zIndex;
+      renderers[pane] = L.svg({ pane, padding: 0.6 });
+    });
+    const symbols = places.map((place) => {
+      const layer = shape(place, atlas, scale, renderers);
+      return { place, layer, km: layer instanceof L.Circle ? layer.getRadius() / 1000 : 0 };
+    });
+    // the largest first, so that no symbol lies hidden under another
+    const size = ({ layer }) => (layer instanceof L.CircleMarker ? layer.getRadius() : 1e9);
+    [...symbols].sort((a, b) => size(b) - size(a)).forEach(({ layer }) => layer.addTo(map));
+    symbols.forEach((symbol) => {
+      const path = symbol.layer.getElement();
+      makeButton(path, symbol, onChoose);
+      symbol.layer.on("click", () => onChoose(symbol.place, path));
+      path.setAttribute("tabindex", "0");
+    });
+    if (symbols.length > EVERY_SYMBOL_IN_TAB_ORDER) rove(symbols.map(({ layer }) => layer.getElement()));
+    keepVisible(map, symbols);
+    map.on("zoomend", () => keepVisible(map, symbols));
+    return symbols;
+  }
+
+  return { draw, classes, scaleOf, townRadius, isUnsure, spoken };
+})();

@@ -1,0 +1,345 @@
+"""maps/page and maps/basemap.py without a browser: what the file holds, and what it must never hold."""
+
+import json
+import re
+import subprocess
+import sys
+import time
+from datetime import date
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Final
+
+import folium
+import pytest
+from folium.plugins import MarkerCluster
+from page_samples import PLACES, article, empty_articles, geoparsed, resolution, sample_articles
+from shapely.geometry import Point, Polygon
+
+from gazetteer.errors import NotVendoredError, PageError, PetakanError
+from geo.article import Span
+from maps import basemap
+from maps.page import render_page, vendored
+from maps.page.figure import OfflineFigure, PageMap
+from maps.page.words import Words
+
+MOST_BYTES: Final = 600_000
+
+
+class _Outline(HTMLParser):
+    """The elements of a page in order, and the texts of its JSON block and title."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.texts: dict[str, str] = {}
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        name, attributes = self.elements[-1] if self.elements else ("", {})
+        key = attributes.get("id") or name
+        self.texts[key] = self.texts.get(key, "") + data
+
+
+def _content(page: str) -> Any:
+    return json.loads(_Outline(page).texts["petakan-content"])
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return render_page(sample_articles(), title="Gandum & roti")
+
+
+def test_the_same_articles_give_the_same_bytes(page: str) -> None:
+    assert render_page(sample_articles(), title="Gandum & roti") == page
+
+
+def test_the_page_is_small(page: str) -> None:
+    assert len(page.encode()) <= MOST_BYTES
+
+
+def test_the_policy_stands_before_all_but_the_charset(page: str) -> None:
+    elements = _Outline(page).elements
+    assert [name for name, _ in elements[:4]] == ["html", "head", "meta", "meta"]
+    assert elements[2][1] == {"charset": "utf-8"}
+    policy = elements[3][1]["content"] or ""
+    assert policy.startswith("default-src 'none'; script-src 'sha256-")
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert policy.endswith("base-uri 'none'; form-action 'none'")
+
+
+def test_nothing_is_loaded_from_outside(page: str) -> None:
+    for name, attributes in _Outline(page).elements:
+        assert "src" not in attributes, name
+        assert name not in {"iframe", "img", "object", "embed", "base", "form"}
+        assert not any(key.startswith("on") or key == "style" for key in attributes), name
+        if name == "link":
+            assert attributes["href"] == "data:,"
+
+
+def test_title_language_and_heading(page: str) -> None:
+    outline = _Outline(page)
+    assert outline.texts["title"].strip() == outline.texts["h1"].strip() == "Gandum & roti"
+    assert outline.elements[0][1]["lang"] == "id"
+    assert _Outline(render_page(sample_articles(), title="x", ui="en")).elements[0][1]["lang"] == "en"
+    assert "user-scalable" not in page
+
+
+def test_places_travel_in_the_json_block(page: str) -> None:
+    content = _content(page)
+    places = {place["name"]: place for place in content["places"]}
+    assert places["Oblast Kursk"]["word"] == "setingkat provinsi"
+    assert places["Kursk"]["within"] == ["Oblast Kursk", "Rusia"]
+    assert places["Laut Merah"]["word"] == "laut atau perairan"
+    assert places["Krimea"]["disputed"]
+    assert (places["Singapura"]["iso"], places["Jakarta"]["iso"]) == ("SG", None)
+
+
+def test_a_mention_knows_its_sentence_its_site_and_its_rivals(page: str) -> None:
+    content = _content(page)
+    kursk = next(place for place in content["places"] if place["name"] == "Kursk")
+    sentence, start, end, associative, certainty, rolled_up, others = kursk["mentions"][2]
+    article_number, text = content["sentences"][sentence]
+    assert text[start:end] == "Kursk"
+    assert text.startswith("Sebuah pabrik pupuk")
+    assert (article_number, associative, certainty) == (0, 0, 1)
+    assert content["names"][rolled_up] == "Kompleks Agrokimia Timur"
+    assert [content["names"][other] for other in others] == ["Kursk (kota, Rusia)"]
+
+
+def test_sentences_are_kept_once(page: str) -> None:
+    sentences = [tuple(sentence) for sentence in _content(page)["sentences"]]
+    assert len(sentences) == len(set(sentences))
+
+
+def test_offsets_are_counted_as_javascript_counts() -> None:
+    text = "Judul\n🌾🌾 Panen di Jakarta.\n"
+    one = article("satu", text)
+    at = text.index("Jakarta")
+    found = geoparsed(one, (resolution(one, at, at + 7, PLACES["jakarta"]),))
+    content = _content(render_page((found,), title="x"))
+    _, start, end, *_ = content["places"][0]["mentions"][0]
+    sentence = content["sentences"][0][1].encode("utf-16-le")
+    assert sentence[2 * start : 2 * end].decode("utf-16-le") == "Jakarta"
+
+
+def test_no_text_can_end_the_json_block() -> None:
+    evil = "</script><!--\u2028&"
+    one = article("satu", f"Judul\nDi Jakarta {evil} ada.\n")
+    found = geoparsed(one, (resolution(one, 9, 16, PLACES["jakarta"]),))
+    page = render_page((found,), title=evil)
+    assert evil in _content(page)["sentences"][0][1]
+    assert evil not in page
+
+
+def test_tables_stand_in_the_html_itself(page: str) -> None:
+    rows = re.findall(r'<tr id="place-\d+">.*?</tr>', page)
+    assert len(rows) == len(_content(page)["places"])
+    assert "Kompleks Agrokimia Timur</th><td>situs; peta hanya menunjukkan tempat umumnya: Kursk" in page
+    assert "pabrik pupuk</th><td>situs; teks tidak menyebut kota atau daerahnya" in page
+    assert "Wonolelo Kidul</th>" in page
+    assert re.search(r'di <a class="mention" href="#place-\d+" data-place="\d+">Surabaya</a>', page)
+
+
+def test_masked_text_is_not_shown() -> None:
+    text = "Judul\nDi Jakarta.\nBaca juga: Surabaya\nTamat.\nIklan"
+    spans = [(text.index(word), text.index(word) + len(word)) for word in ("Baca juga: Surabaya", "Iklan")]
+    one = article("satu", text, masked=tuple(Span(*span) for span in spans))
+    at = text.index("Surabaya")
+    page = render_page((geoparsed(one, (resolution(one, at, at + 8, PLACES["surabaya"]),)),), title="x")
+    shown = page[page.index('<article id="article-0">') : page.index("</article>")]
+    assert "Surabaya" not in shown
+    assert "Iklan" not in shown
+    assert '<p dir="auto">Tamat.</p>' in shown
+
+
+def test_only_web_addresses_become_links() -> None:
+    text = "Judul\nDi Jakarta.\n"
+    for url, is_link in (
+        ("https://example.org/a?b=1&c", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+    ):
+        page = render_page((geoparsed(article("satu", text, url=url), ()),), title="x")
+        assert ('class="origin"' in page) is is_link
+    assert "javascript:alert" not in page
+
+
+def test_a_page_without_places_says_so() -> None:
+    page = render_page(empty_articles(), title="x", ui="en")
+    assert "No places to map yet" in page
+    assert "Hujan turun semalaman" in page
+    assert _content(page)["places"] == []
+    assert 'id="withheld"' not in page
+
+
+def test_a_page_without_articles_can_be_made() -> None:
+    assert _content(render_page((), title="x"))["articles"] == []
+
+
+def test_many_mentions_make_no_long_wait() -> None:
+    line = "Di Jakarta dan Surabaya, harga di Jakarta naik lagi.\n"
+    one = article("banyak", "Judul\n" + line * 10_000)
+    ids = {"Jakarta": "jakarta", "Surabaya": "surabaya"}
+    spans = [match.span() for match in re.finditer("Jakarta|Surabaya", one.text)]
+    found = geoparsed(one, (resolution(one, a, b, PLACES[ids[one.text[a:b]]]) for a, b in spans))
+    start = time.perf_counter()
+    render_page((found,), title="x")
+    assert time.perf_counter() - start < 20
+
+
+def test_folium_waits_until_a_map_is_drawn() -> None:
+    code = "import sys, maps.page; sys.exit('folium' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_folium_is_left_as_it_was(page: str) -> None:
+    assert page
+    assert [name for name, _ in folium.Map.default_js][:2] == ["leaflet", "jquery"]
+    first, second = folium.Map(), folium.Map()
+    assert first.get_name() != second.get_name()
+
+
+def _figure() -> OfflineFigure:
+    return OfflineFigure(title="x", language="id", body=lambda story_map: story_map)
+
+
+def test_what_is_not_shipped_is_refused() -> None:
+    story_map = PageMap("peta")
+    _figure().add_child(story_map)
+    story_map.add_child(MarkerCluster())  # type: ignore[no-untyped-call]  # folium's own
+    with pytest.raises(NotVendoredError, match=r"markercluster.*does not ship"):
+        story_map.get_root().render()
+
+
+def test_a_stock_map_is_refused() -> None:
+    figure = _figure()
+    figure.add_child(folium.Map(tiles=None))
+    with pytest.raises(NotVendoredError):
+        figure.render()
+
+
+def test_markup_in_the_header_is_refused() -> None:
+    with pytest.raises(NotVendoredError, match="markup for the page's head"):
+        _figure().header.add_child(folium.Element("<style></style>"), name="own")
+
+
+def test_another_leaflet_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = vendored.VendoredFile(package="maps.page", path="assets/map.css", sha256="0" * 64)
+    monkeypatch.setattr(vendored, "FILES", {"leaflet.css": wrong})
+    with pytest.raises(PageError, match="not the tested version"):
+        vendored.read_vendored("leaflet.css")
+
+
+def test_a_file_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    absent = vendored.VendoredFile(package="js_lib_absent", path="leaflet.js")
+    monkeypatch.setattr(vendored, "FILES", {"leaflet.js": absent})
+    with pytest.raises(NotVendoredError, match=r"leaflet\.js: not found .*install petakan anew"):
+        vendored.read_vendored("leaflet.js")
+
+
+def test_a_file_cannot_end_the_element_it_stands_in(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "own.js").write_text("'</SCRIPT>'", encoding="utf-8")
+    monkeypatch.setattr(vendored, "files", lambda package: tmp_path if package else None)
+    monkeypatch.setattr(vendored, "FILES", {"own.js": vendored.VendoredFile(package="own", path="own.js")})
+    with pytest.raises(PageError, match="closing tag"):
+        vendored.read_vendored("own.js")
+
+
+def test_both_languages_have_all_words() -> None:
+    indonesian, english = Words("id").all, Words("en").all
+    assert indonesian.keys() == english.keys()
+    for key in indonesian:
+        assert indonesian[key], key
+        assert english[key], key
+        assert re.findall(r"{\w+}", indonesian[key]) == re.findall(r"{\w+}", english[key]), key
+
+
+def test_every_word_that_a_script_says_exists() -> None:
+    code = "".join(vendored.read_vendored(name) for name in vendored.FILES if name not in {"leaflet.js", "leaflet.css"})
+    for key in re.findall(r'\b(?:say|count)\("([\w.]+)"', code):
+        assert key in Words("id").all, key
+
+
+def test_plurals_and_dates() -> None:
+    english, indonesian = Words("en"), Words("id")
+    assert [english.number("places.n", n) for n in (0, 1, 2)] == ["0 places", "1 place", "2 places"]
+    assert indonesian.number("mentions.n", 1) == "disebut 1 kali"
+    assert indonesian.number("mentions.n", 50_000) == "disebut 50.000 kali"
+    assert indonesian.day(date(2026, 8, 17)) == "17 Agustus 2026"
+    assert english.day(None) == ""
+
+
+# the base map
+
+
+@pytest.fixture(scope="module")
+def world() -> basemap.BaseMap:
+    return basemap.load_base_map()
+
+
+def _covers(world: basemap.BaseMap, iso: str, lon: float, lat: float) -> bool:
+    point = Point(lon, lat)
+    return sum(Polygon(ring).buffer(0).covers(point) for ring in world.rings(iso)) % 2 == 1
+
+
+def test_rings_are_closed_and_stay_on_the_map(world: basemap.BaseMap) -> None:
+    assert len(world.outlines) > 220
+    for outline in world.outlines:
+        for ring in world.rings(outline.iso):
+            assert len(ring) >= 4, outline.iso
+            assert ring[0] == ring[-1], outline.iso
+            assert all(-180 <= lon <= 180 and -85 <= lat <= 90 for lon, lat in ring)
+            steps = [abs(a[0] - b[0]) for a, b in pairwise(ring)]
+            # nothing runs across the map; the lower edge of Antarctica may
+            assert max(steps) < 90 or outline.iso == "AQ", outline.iso
+
+
+def test_disputed_land_is_where_the_united_nations_see_it(world: basemap.BaseMap) -> None:
+    assert _covers(world, "UA", 34.3, 45.3)  # Crimea
+    assert not _covers(world, "RU", 34.3, 45.3)
+    assert _covers(world, "CY", 33.6, 35.3)  # Northern Cyprus
+    assert _covers(world, "SO", 45.0, 9.7)  # Somaliland
+    assert world.rings("XK")
+    assert world.rings("EH")
+    assert world.countries["XK"].disputed
+    assert not world.countries["UA"].disputed
+
+
+def test_small_and_cut_countries(world: basemap.BaseMap) -> None:
+    assert _covers(world, "RU", 179.0, 67.5)
+    assert _covers(world, "RU", -175.0, 66.5)
+    assert _covers(world, "FJ", 178.0, -17.8)
+    assert _covers(world, "AQ", 0.0, -80.0)
+    assert not _covers(world, "ZA", 28.2, -29.5)  # Lesotho
+    assert world.rings("VA") == []
+    assert world.countries["VA"].name("id") == "Vatikan"
+
+
+def test_countries_have_codes_and_names(world: basemap.BaseMap) -> None:
+    indonesia = world.countries["ID"]
+    assert (indonesia.numeric, indonesia.name("en"), indonesia.name("id")) == (
+        "360",
+        "Indonesia",
+        "Indonesia",
+    )
+    assert world.countries["GB"].name("en") == "United Kingdom"
+    assert world.countries["PS"].name("id") == "Palestina"
+    assert all(outline.iso in world.countries for outline in world.outlines if outline.iso)
+    at = world.countries["FR"].name_at
+    assert at is not None
+    assert _covers(world, "FR", at.lon, at.lat)
+
+
+def test_arcs_survive_their_encoding() -> None:
+    points = [(-18000, 8500), (18000, -8500), (0, 0), (1, -1)]
+    assert basemap.decode_arc(basemap.encode_arc(points)) == [(x / 100, y / 100) for x, y in points]
+
+
+def test_errors_of_the_page_are_petakans() -> None:
+    assert issubclass(NotVendoredError, PetakanError)

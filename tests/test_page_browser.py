@@ -1,0 +1,339 @@
+"""The page in Chromium: it asks for nothing, runs nothing that articles bring, and can be used by all."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from browser import WatchedPage, chromium, require, watched
+from page_samples import PLACES, article, empty_articles, geoparsed, place, resolution, sample_articles
+
+from gazetteer.place import Level
+from geo.article import Span
+from geo.geoparse import GeoparsedArticle, Unresolved
+from geo.mention import Facility, Usage
+from maps.page import render_page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+pytestmark = pytest.mark.browser
+
+DESK: Final[dict[str, Any]] = {"viewport": {"width": 1280, "height": 800}}
+PHONE: Final[dict[str, Any]] = {
+    "viewport": {"width": 390, "height": 844},
+    "is_mobile": True,
+    "has_touch": True,
+    "device_scale_factor": 2,
+}
+Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    with chromium() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "petakan.html"
+    path.write_text(render_page(sample_articles(), title="Gandum, roti, dan dua laut"), encoding="utf-8")
+    return path
+
+
+def _card(one: WatchedPage) -> Any:
+    return one.page.locator("#card")
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_asks_for_nothing(browser: "Browser", sample: Path, size: dict[str, Any], scheme: str) -> None:
+    with watched(browser, sample, **size, color_scheme=scheme) as one:
+        assert one.page.title() == "Gandum, roti, dan dua laut"
+        assert one.page.locator("path.symbol[role=button]").count() == 19
+        assert one.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        one.assert_quiet()
+
+
+def test_a_click_on_the_map_opens_a_card_with_every_sentence(browser: "Browser", sample: Path) -> None:
+    with watched(browser, sample) as one:
+        one.page.locator('path.symbol[aria-label^="Surabaya, kota"]').click()
+        assert one.page.locator("#card h2").inner_text() == "Surabaya"
+        assert one.page.locator("#card mark").all_inner_texts() == ["Surabaya"] * 3
+        assert "naik sejak kapal memutar" in _card(one).inner_text()
+        assert "di Jawa Timur, Indonesia" in _card(one).inner_text()
+        assert "7,25° LS, 112,75° BT" in _card(one).inner_text()
+        one.page.mouse.click(900, 720)
+        one.assert_quiet()
+
+
+def test_a_card_tells_rolled_up_sites_rivals_and_doubt(browser: "Browser", sample: Path) -> None:
+    with watched(browser, sample) as one:
+        one.page.locator('#list button[aria-label^="Kursk, kota"]').click()
+        text = _card(one).inner_text()
+        assert "Teks menyebut “Kompleks Agrokimia Timur”" in text
+        assert "Mungkin juga: Kursk (kota, Rusia)" in text
+        assert "1 belum pasti" in text
+        assert "bukan tempat kejadian" in text
+
+
+def test_escape_closes_and_focus_returns(browser: "Browser", sample: Path) -> None:
+    with watched(browser, sample) as one:
+        button = one.page.locator('#list button[aria-label^="Jakarta"]')
+        button.focus()
+        one.page.keyboard.press("Enter")
+        assert one.page.evaluate("document.activeElement.id") == "card-name"
+        assert button.get_attribute("aria-pressed") == "true"
+        one.page.keyboard.press("Escape")
+        assert not _card(one).is_visible()
+        assert one.page.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Jakarta")
+        one.assert_quiet()
+
+
+def test_the_keyboard_reaches_the_list_first_and_then_the_map(browser: "Browser", sample: Path) -> None:
+    with watched(browser, sample) as one:
+        seen = []
+        for _ in range(70):
+            one.page.keyboard.press("Tab")
+            seen.append(
+                one.page.evaluate(
+                    "(({ tagName, parentElement, className }) => [tagName, className.baseVal || className,"
+                    " Boolean(parentElement.closest('#list'))])(document.activeElement)"
+                )
+            )
+        in_list = [number for number, (_, _, is_listed) in enumerate(seen) if is_listed]
+        on_map = [number for number, (name, _, _) in enumerate(seen) if name == "path"]
+        assert seen[0][1] == "skip"
+        assert len(in_list) == len(on_map) == 19
+        assert max(in_list) < min(on_map)
+
+
+def test_enter_on_a_symbol_opens_its_card(browser: "Browser", sample: Path) -> None:
+    with watched(browser, sample) as one:
+        symbol = one.page.locator('path.symbol[aria-label^="Laut Merah"]')
+        symbol.focus()
+        one.page.keyboard.press("Enter")
+        assert one.page.locator("#card h2").inner_text() == "Laut Merah"
+        one.page.keyboard.press("Escape")
+        assert symbol.evaluate("(path) => path === document.activeElement")
+
+
+def test_doubt_and_usage_are_said_and_drawn_without_color(browser: "Browser", sample: Path) -> None:
+    with watched(browser, sample) as one:
+        sudzha = one.page.locator('path.symbol[aria-label^="Sudzha"]')
+        assert "? 1 belum pasti" in (sudzha.get_attribute("aria-label") or "")
+        assert "is-unsure" in (sudzha.get_attribute("class") or "")
+        moscow = one.page.locator('path.symbol[aria-label^="Moskwa"]')
+        assert moscow.evaluate("(path) => getComputedStyle(path).fillOpacity") == "0"
+        assert moscow.evaluate("(path) => getComputedStyle(path).strokeDasharray") != "none"
+        assert one.page.locator(".leaflet-marker-pane").evaluate("(pane) => pane.childElementCount") == 0
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_names_on_the_map_do_not_collide(browser: "Browser", sample: Path, size: dict[str, Any]) -> None:
+    with watched(browser, sample, **size) as one:
+        for _ in range(3):
+            boxes = one.page.evaluate(
+                "[...document.querySelectorAll('.label:not(.is-hidden)')].map((label) => {"
+                " const { left, right, top, bottom } = label.getBoundingClientRect();"
+                " return [label.textContent, left, right, top, bottom]; })"
+            )
+            assert len(boxes) > 2
+            for number, (name, left, right, top, bottom) in enumerate(boxes):
+                for other, left2, right2, top2, bottom2 in boxes[number + 1 :]:
+                    is_apart = right <= left2 or right2 <= left or bottom <= top2 or bottom2 <= top
+                    assert is_apart, (name, other)
+            one.page.locator(".leaflet-control-zoom-in").click()
+            one.page.wait_for_timeout(400)
+
+
+def test_table_and_text_lead_to_the_card(browser: "Browser", sample: Path) -> None:
+    with watched(browser, sample) as one:
+        one.page.locator("table.places button", has_text="Vatikan").click()
+        assert one.page.locator("#card h2").inner_text() == "Vatikan"
+        one.page.keyboard.press("Escape")
+        one.page.locator("#article-1 a.mention", has_text="Singapura").click()
+        assert one.page.locator("#card h2").inner_text() == "Singapura"
+        assert one.page.locator("#map").evaluate("(map) => map.getBoundingClientRect().top > -50")
+        one.assert_quiet()
+
+
+def test_on_a_phone_the_card_is_a_sheet_below_the_place(browser: "Browser", sample: Path) -> None:
+    with watched(browser, sample, **PHONE) as one:
+        one.page.locator('#list button[aria-label^="Jakarta"]').tap()
+        sheet = _card(one).bounding_box()
+        assert sheet is not None
+        assert (sheet["x"], sheet["width"], sheet["y"] + sheet["height"]) == (0, 390, 844)
+        assert sheet["height"] < 0.6 * 844
+        town = one.page.locator('path.symbol[aria-label^="Jakarta"]').bounding_box()
+        assert town is not None
+        assert town["y"] + town["height"] < sheet["y"]
+        one.assert_quiet()
+
+
+def test_reset_shows_the_story_again(browser: "Browser", sample: Path) -> None:
+    with watched(browser, sample) as one:
+        town = one.page.locator('path.symbol[aria-label^="Kyiv"]')
+        before = town.bounding_box()
+        one.page.locator('#list button[aria-label^="Jakarta"]').click()
+        assert town.bounding_box() != before
+        one.page.keyboard.press("Escape")
+        one.page.locator(".reset").click()
+        assert town.bounding_box() == before
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: "Browser", sample: Path, size: dict[str, Any], scheme: str) -> None:
+    require(find_spec("axe_playwright_python"), "the Python package axe-playwright-python")
+    axe = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+    with watched(browser, sample, **size, color_scheme=scheme) as one:
+        for opened in (False, True):
+            if opened:
+                one.page.locator('#list button[aria-label^="Kursk, kota"]').click()
+            one.page.evaluate(axe)
+            found = one.page.evaluate("axe.run(document).then(({ violations, passes }) => [violations, passes.length])")
+            assert [(rule["id"], [node["html"][:120] for node in rule["nodes"]]) for rule in found[0]] == []
+            assert found[1] > 25
+
+
+def test_with_scripts_off_places_and_articles_can_be_read(browser: "Browser", sample: Path) -> None:
+    made = browser.new_context(java_script_enabled=False)
+    page = made.new_page()
+    page.goto(sample.as_uri())
+    assert "memerlukan JavaScript" in page.locator("body").inner_text()
+    assert page.locator("table.places tbody tr").count() == 19
+    assert page.locator("#article-0 .text").is_visible()
+    assert not page.locator(".stage").is_visible()
+    assert page.locator("button").count() == 0
+    made.close()
+
+
+def test_it_works_in_a_sandboxed_frame(browser: "Browser", sample: Path, tmp_path: Path) -> None:
+    host = tmp_path / "host.html"
+    frame = f'<iframe sandbox="allow-scripts" width="1000" height="700" src="{sample.as_uri()}"></iframe>'
+    host.write_text(f"<!DOCTYPE html><title>x</title>{frame}", encoding="utf-8")
+    made = browser.new_context(offline=True)
+    page = made.new_page()
+    page.goto(host.as_uri())
+    within = page.frame_locator("iframe")
+    within.locator('#list button[aria-label^="Jakarta"]').click()
+    assert within.locator("#card h2").inner_text() == "Jakarta"
+    made.close()
+
+
+def test_a_page_without_places_still_shows_the_world(browser: "Browser", tmp_path: Path) -> None:
+    path = tmp_path / "sunyi.html"
+    path.write_text(render_page(empty_articles(), title="Sunyi"), encoding="utf-8")
+    with watched(browser, path) as one:
+        assert "Belum ada tempat untuk dipetakan" in one.page.locator("#list").inner_text()
+        assert one.page.locator("path.land").count() > 200
+        one.assert_quiet()
+
+
+def test_many_places_are_one_tab_stop(browser: "Browser", tmp_path: Path) -> None:
+    names = [f"Kota {chr(65 + n // 7)}{chr(97 + n % 7)}" for n in range(40)]
+    one_article = article("banyak", "Judul\n" + "".join(f"Di {name}.\n" for name in names))
+    resolutions = []
+    for number, name in enumerate(names):
+        at = one_article.text.index(name)
+        town = place(name, name, Level.CITY, 95 + number, -8 + number % 10, country="ID")
+        resolutions.append(resolution(one_article, at, at + len(name), town))
+    path = tmp_path / "banyak.html"
+    path.write_text(render_page((geoparsed(one_article, resolutions),), title="Banyak"), encoding="utf-8")
+    with watched(browser, path) as one:
+        assert one.page.locator('path.symbol[tabindex="0"]').count() == 1
+        one.page.locator('path.symbol[tabindex="0"]').focus()
+        one.page.keyboard.press("ArrowRight")
+        one.page.keyboard.press("Enter")
+        assert one.page.locator("#card h2").inner_text() == names[1]
+        one.assert_quiet()
+
+
+def test_the_page_prints_its_map(browser: "Browser", sample: Path) -> None:
+    with watched(browser, sample) as one:
+        assert len(one.page.pdf(format="A4")) > 50_000
+        one.assert_quiet()
+
+
+PAYLOADS: Final = (
+    "<script>window.hit=1</script>",
+    "</script><script>window.hit=2</script>",
+    "<img src=x onerror=window.hit=3>",
+    "<svg onload=window.hit=4>",
+    "${window.hit=5}",
+    "`+(window.hit=6)+`",
+    "'-(window.hit=7)-'",
+    '"-(window.hit=8)-"',
+    "{{constructor.constructor('window.hit=9')()}}",
+    "{% raw %}{{ 7*7 }}",
+    "<iframe srcdoc='<script>parent.hit=10</script>'>",
+    "<a href=javascript:window.hit=11>x</a>",
+    "<style>@import 'https://example.org/x.css';</style>",
+    "--><script>window.hit=12</script><!--",
+    "\u2028window.hit=13;\u2029//",
+    "<details open ontoggle=window.hit=14>",
+    '" onfocus="window.hit=15" autofocus x="',
+    "$& $1 {name} {n} {names}",
+    "</title><script>window.hit=16</script>",
+    "__proto__",
+)
+
+
+def _hostile(number: int, payload: str) -> GeoparsedArticle:
+    """An article that has the payload in every place where a text can stand."""
+    text = f"{payload}\nDi {payload} ada pabrik {payload}, dan {payload} lagi.\n"
+    one = replace(article(f"jahat-{number}", text, url=f"https://example.org/{payload}", source=payload), title=payload)
+    at = text.index(payload, len(payload))
+    site = text.index("pabrik")
+    host = Span(at, at + len(payload))
+    towns = [
+        replace(
+            PLACES["jakarta"],
+            id=f"{which}-{number}",
+            name=payload,
+            labels=(),
+            parents=(f"oblast-{number}",),
+            country=payload,
+        )
+        for which in ("satu", "dua")
+    ]
+    oblast = replace(PLACES["east-java"], id=f"oblast-{number}", name=payload, labels=())
+    facility = Facility(
+        article_id=one.id,
+        start=site,
+        end=site + 7 + len(payload),
+        text=text[site : site + 7 + len(payload)],
+        head="pabrik",
+        host=host,
+    )
+    last = text.rindex(payload)
+    unknown = Unresolved(
+        article_id=one.id, span=Span(last, last + len(payload)), text=payload, sentence=Span(0, len(text))
+    )
+    found = (
+        resolution(one, host.start, host.end, *towns, probability=0.5),
+        resolution(one, last, last + len(payload), oblast, usage=Usage.ASSOCIATIVE),
+    )
+    return geoparsed(one, found, (facility,), (unknown,))
+
+
+def test_nothing_that_articles_bring_along_is_run(browser: "Browser", tmp_path: Path) -> None:
+    articles = [_hostile(number, payload) for number, payload in enumerate(PAYLOADS)]
+    path = tmp_path / "jahat.html"
+    path.write_text(render_page(articles, title=" ".join(PAYLOADS)), encoding="utf-8")
+    with watched(browser, path) as one:
+        buttons = one.page.locator("#list button")
+        assert buttons.count() == 2 * len(PAYLOADS)
+        shown = set()
+        for number in range(buttons.count()):
+            buttons.nth(number).click()
+            shown.add(one.page.locator("#card h2").text_content())
+        assert shown == set(PAYLOADS)
+        assert one.page.evaluate("window.hit") is None
+        assert one.page.locator("h1").text_content() == " ".join(PAYLOADS)
+        one.assert_quiet()

@@ -1,7 +1,7 @@
 """The words of a language that speak for or against a place name beside them (geo/data/cues_*.toml)."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -9,6 +9,15 @@ from typing import Any, Final
 from gazetteer.place import Level
 
 LANGUAGES: Final = ("id", "en")
+_IN_ALL_LANGUAGES: Final = (
+    "facility_before",
+    "facility_after",
+    "facility_second",
+    "facility_modifiers",
+    "state_organizations",
+    "proper_organizations",
+    "directions",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +52,19 @@ class Cues:
 
 @cache
 def cues(language: str | None) -> Cues:
-    """Cues of a language; those of all known languages together for None or a language without any."""
-    known = (language,) if language in LANGUAGES else LANGUAGES
-    folder = files("geo") / "data"
-    return _joined([tomllib.loads((folder / f"cues_{tag}.toml").read_text("utf-8")) for tag in known])
+    """Cues of a language; those of all known languages together for None or a language without any.
+
+    Names of sites, organisations and directions are cued in all languages: an Indonesian article has a "Korean
+    Central News Agency", an English one a "Universitas Indonesia".
+    """
+    together = _joined([_table(tag) for tag in LANGUAGES])
+    if language not in LANGUAGES:
+        return together
+    return replace(_joined([_table(language)]), **{name: getattr(together, name) for name in _IN_ALL_LANGUAGES})
+
+
+def _table(language: str) -> dict[str, Any]:
+    return tomllib.loads((files("geo") / "data" / f"cues_{language}.toml").read_text("utf-8"))
 
 
 def _joined(tables: list[dict[str, Any]]) -> Cues:

@@ -161,7 +161,8 @@ def _after_features(match: Match, context: Context) -> dict[str, float]:
 def _article_features(match: Match, context: Context) -> dict[str, float]:
     found: dict[str, float] = {}
     words = range(match.first, match.last + 1)
-    whole = match.best.place.level is Level.COUNTRY and match.is_strong
+    best = match.best
+    whole = best.place.level is Level.COUNTRY and best.kind in {NameKind.OFFICIAL, NameKind.SHORT} and not best.foreign
     if any(i in context.proper_org for i in words):
         found["in_proper_organization"] = 1.0
     elif any(i in context.state_org for i in words) and not whole:

@@ -9,6 +9,7 @@ import enum
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import InitVar, dataclass, replace
+from itertools import accumulate
 from typing import Final, NoReturn, Self
 
 from gazetteer.errors import PolicyError
@@ -130,10 +131,18 @@ def _publish_one(article: Article, resolution: Resolution, rolled_up_from: str |
     )
 
 
-def _is_inside(mention: Mention, sites: Sequence[Facility]) -> bool:
-    """Whether a mention touches the name of a site; the sites are in order and do not overlap."""
-    before = bisect_left(sites, mention.end, key=lambda site: site.start)
-    return before > 0 and sites[before - 1].end > mention.start
+class _Sites:
+    """The names of sites in an article, asked by span; they may overlap each other."""
+
+    def __init__(self, sites: Sequence[Facility]) -> None:
+        ordered = sorted(sites, key=lambda site: site.start)
+        self._starts = [site.start for site in ordered]
+        self._farthest = list(accumulate((site.end for site in ordered), max))
+
+    def touch(self, mention: Mention) -> bool:
+        """Whether any site shares a character with the mention."""
+        before = bisect_left(self._starts, mention.end)
+        return before > 0 and self._farthest[before - 1] > mention.start
 
 
 def publish(
@@ -146,13 +155,14 @@ def publish(
     A mention inside the name of a site is dropped with the site, whatever it was resolved to. A site that
     the text puts in a published place is *rolled up* to it.
     """
-    sites = sorted(facilities, key=lambda f: f.start)
+    sites = tuple(facilities)
+    closed = _Sites(sites)
     hosted: Mapping[Span, str] = {f.host: f.text for f in sites if f.host is not None}
     published: list[PublicMention] = []
     withheld: list[Withheld] = []
     for resolution in resolutions:
         mention = resolution.mention
-        if _is_inside(mention, sites):
+        if closed.touch(mention):
             continue
         one = _publish_one(article, resolution, hosted.get(Span(mention.start, mention.end)))
         if isinstance(one, PublicMention):

@@ -28,8 +28,7 @@ check: $(VENV)/.installed-dev  ## Lint, format, types, layers
 	@$(BIN)/lint-imports --no-cache >$(VENV)/layers || { cat $(VENV)/layers; exit 1; }
 
 bench: $(VENV)/.installed-dev  ## Measure quality and speed
-	@test -f tests/bench.py || { echo "bench: tests/bench.py is missing" >&2; exit 1; }
-	@PYTHONPATH=tests $(BIN)/python -m tests.bench
+	@$(BIN)/python tests/bench.py
 
 wheel: $(VENV)/.installed-dev  ## Build the wheel and try it in an environment of its own
 	@rm -rf dist build/wheel

@@ -75,14 +75,20 @@ class Draft:
             self.position, self.source = record.position, source
 
     def folded(self) -> Iterator[tuple[str, NameKind, int]]:
-        """Its distinct folded names, each with the best of its kinds and the sum of its language bits."""
+        """Its distinct folded names, each with the best of its kinds and the sum of its language bits.
+
+        A name that one source gives without a language is used in languages that no source tells: its sum is 0.
+        """
         best: dict[str, tuple[NameKind, int]] = {}
+        unknown: set[str] = set()
         for name in self.names.values():
             key = fold(name.text)
-            bit = 0 if name.language is None else LANGUAGE_BITS.get(name.language, OTHER_LANGUAGE)
+            if name.language is None:
+                unknown.add(key)
+            bit = LANGUAGE_BITS.get(name.language or "", OTHER_LANGUAGE)
             kind, bits = best.get(key, (name.kind, bit))
             best[key] = (min(kind, name.kind, key=_KIND_ORDER.index), bits | bit)
-        return ((key, kind, bits) for key, (kind, bits) in best.items() if key)
+        return ((key, kind, 0 if key in unknown else bits) for key, (kind, bits) in best.items() if key)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -105,7 +105,7 @@ def _before_features(match: Match, context: Context) -> dict[str, float]:
         return found
     previous, gap = tokens.folded[i - 1], tokens.gap(i - 1)
     if gap == " ":
-        found |= _cue_features(previous, cues)
+        found |= _cue_features(previous, cues, is_strong=match.is_strong)
     if previous in cues.in_name_not_after and tokens.folded[i] in cues.in_name_before:
         found["function_word"] = 1.0  # "Wali Kota Batu" is no place called "Kota Batu"
     if previous in cues.titles and gap in {" ", ". "}:
@@ -121,7 +121,7 @@ def _before_features(match: Match, context: Context) -> dict[str, float]:
     return found
 
 
-def _cue_features(word: str, cues: Cues) -> dict[str, float]:
+def _cue_features(word: str, cues: Cues, *, is_strong: bool) -> dict[str, float]:
     """What the word directly before a name says of it."""
     kinds = (
         ("after_level_word", cues.level),
@@ -130,7 +130,7 @@ def _cue_features(word: str, cues: Cues) -> dict[str, float]:
     )
     found = {name: 1.0 for name, words in kinds if word in words}
     first = dict(list(found.items())[:1])
-    return first | ({"after_saying": 1.0} if word in cues.saying else {})
+    return first | ({"after_saying": 1.0} if word in cues.saying and not is_strong else {})
 
 
 def _after_features(match: Match, context: Context) -> dict[str, float]:

@@ -165,7 +165,7 @@ def test_folded_names() -> None:
     draft = only(
         record(
             "geonames:2",
-            name("Jakarta"),
+            name("Jakarta", language="jv"),
             name("JAKARTA", NameKind.OFFICIAL, "id"),
             name("Jakártá", language="hu"),
             name("—"),
@@ -173,6 +173,12 @@ def test_folded_names() -> None:
         )
     )
     assert list(draft.folded()) == [("jakarta", NameKind.OFFICIAL, LANGUAGE_BITS["id"] | OTHER_LANGUAGE)]
+
+
+def test_a_name_without_a_language_is_of_no_language_in_particular() -> None:
+    """What one source tags "id" may be used in any language if another source has it without a tag."""
+    draft = only(record("geonames:2", name("Cayenne"), name("Cayenne", NameKind.OFFICIAL, "id"), level=Level.CITY))
+    assert list(draft.folded()) == [("cayenne", NameKind.OFFICIAL, 0)]
 
 
 @given(st.lists(records, max_size=12))

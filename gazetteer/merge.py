@@ -10,7 +10,7 @@ from gazetteer.place import Level, LonLat, Name, NameKind
 from gazetteer.sources.record import Record
 
 # The sort of a name that several sources give: the first of these that any of them says
-_KIND_ORDER = (
+KIND_ORDER = (
     NameKind.OFFICIAL,
     NameKind.SHORT,
     NameKind.CODE,
@@ -19,7 +19,7 @@ _KIND_ORDER = (
     NameKind.ALTERNATE,
     NameKind.ROMANIZED,
 )
-_ID_SCHEMES = ("geonames", "petakan", "cldr", "iso2", "iso")
+_ID_SCHEMES = ("geonames", "petakan", "cldr", "iso2", "iso", "gn")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,6 +28,7 @@ class Draft:
 
     keys: list[str] = field(default_factory=list)
     names: dict[tuple[str, str | None], Name] = field(default_factory=dict)
+    labels: dict[str, str] = field(default_factory=dict)
     parents: list[str] = field(default_factory=list)
     level: Level | None = None
     feature_code: str | None = None
@@ -40,9 +41,9 @@ class Draft:
 
     @property
     def id(self) -> str:
-        """GeoNames' id where there is one, else the best of the other keys."""
+        """GeoNames' id where there is one, else the best of the other keys; the first of several."""
         ranked = {scheme: rank for rank, scheme in enumerate(_ID_SCHEMES)}
-        return min(self.keys, key=lambda key: (ranked.get(key.partition(":")[0], len(ranked)), key))
+        return min(self.keys, key=lambda key: ranked.get(key.partition(":")[0], len(ranked)))
 
     @property
     def name(self) -> str:
@@ -50,9 +51,11 @@ class Draft:
         return next(iter(self.names.values())).text
 
     def label(self, language: str) -> str | None:
-        """Its official name in ``language``, else one of its own name's kind or an alternate, or None."""
+        """What readers of ``language`` are shown: a hand-made label, else its official name, else one of its own kind."""
+        if language in self.labels:
+            return self.labels[language]
         own = next(iter(self.names.values())).kind  # that of a historic state is historic
-        for kind in (NameKind.OFFICIAL, own, NameKind.ALTERNATE):
+        for kind in (NameKind.OFFICIAL, own):
             for name in self.names.values():
                 if name.language == language and name.kind is kind:
                     return name.text
@@ -63,8 +66,10 @@ class Draft:
         self.parents += (p for p in record.parents if p not in self.parents)
         for name in record.names:
             known = self.names.get((name.text, name.language))
-            if known is None or _KIND_ORDER.index(name.kind) < _KIND_ORDER.index(known.kind):
+            if known is None or KIND_ORDER.index(name.kind) < KIND_ORDER.index(known.kind):
                 self.names[name.text, name.language] = name
+            if record.relabels and name.kind is NameKind.OFFICIAL and name.language is not None:
+                self.labels.setdefault(name.language, name.text)
         self.level = self.level or record.level
         self.feature_code = self.feature_code or record.feature_code
         self.country = self.country or record.country
@@ -87,7 +92,7 @@ class Draft:
                 unknown.add(key)
             bit = LANGUAGE_BITS.get(name.language or "", OTHER_LANGUAGE)
             kind, bits = best.get(key, (name.kind, bit))
-            best[key] = (min(kind, name.kind, key=_KIND_ORDER.index), bits | bit)
+            best[key] = (min(kind, name.kind, key=KIND_ORDER.index), bits | bit)
         return ((key, kind, 0 if key in unknown else bits) for key, (kind, bits) in best.items() if key)
 
 

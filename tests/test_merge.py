@@ -136,15 +136,29 @@ def test_the_kind_of_a_name_is_the_best_that_a_source_gives() -> None:
     [
         ((name("Rusia", NameKind.OFFICIAL, "id"),), "Rusia"),
         ((name("Beruang Merah", language="id"), name("Rusia", NameKind.OFFICIAL, "id")), "Rusia"),
-        ((name("Rusia", language="id"),), "Rusia"),
+        ((name("Rusia", language="id"),), None),
         ((name("Rusia"),), None),
         ((name("Rusia", NameKind.DEMONYM, "id"), name("Rus", NameKind.SHORT, "id")), None),
         ((name("Moskwa", NameKind.HISTORIC, "id"),), None),
     ],
 )
 def test_label(given_names: tuple[Name, ...], label: str | None) -> None:
-    """An official name in the language, else an alternate one; never a demonym, a code or a bygone name."""
+    """An official name in the language; never an alternate, a demonym, a code or a bygone name."""
     assert only(record("iso:RU", "Rossiya", *given_names, level=Level.COUNTRY)).label("id") == label
+
+
+def test_a_hand_made_label_overrules_the_sources() -> None:
+    """What readers are shown can be set by hand; the place's own name stays."""
+    draft = only(
+        record("iso2:DE-BY", "Bavaria", name("Bayern", NameKind.OFFICIAL, "id"), level=Level.ADM1),
+        record("iso2:DE-BY", name("Bavaria", NameKind.OFFICIAL, "id"), relabels=True),
+    )
+    assert (draft.name, draft.label("id")) == ("Bavaria", "Bavaria")
+
+
+def test_the_first_of_two_geonames_ids_is_the_id() -> None:
+    """A town that is a unit too keeps the town's id."""
+    assert only(record("geonames:1627896 geonames:1627893", "Semarang", level=Level.CITY)).id == "geonames:1627896"
 
 
 def test_a_historic_state_has_labels() -> None:

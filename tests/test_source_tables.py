@@ -118,9 +118,9 @@ def test_names_of_the_press(by_hand: list[Record]) -> None:
     """A further name has the key of the place it belongs to, and nothing else."""
     assert by_hand[3:] == [
         Record(keys=("iso:KP",), names=(name("Korut", NameKind.SHORT, "id"),)),
-        Record(keys=("iso2:US-CA",), names=(name("Calif.", NameKind.CODE, "en"),)),
+        Record(keys=("iso2:US-CA",), names=(name("Calif.", NameKind.CODE, "en"),), relabels=True),
         Record(keys=("m49:142",), names=(name("Benua Kuning", language="id"),)),
-        Record(keys=("geonames:524901",), names=(name("Moskwa", NameKind.HISTORIC),)),
+        Record(keys=("geonames:524901",), names=(name("Moskwa", NameKind.HISTORIC),), relabels=True),
         Record(keys=("petakan:donbas",), names=(name("Donets Basin", language="en"),)),
     ]
 

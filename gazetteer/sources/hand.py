@@ -10,6 +10,9 @@ from gazetteer.sources.record import Record, Source, table_rows
 
 _SCHEMES = {"ISO": "iso", "ISO2": "iso2", "M49": "m49", "geonames": "geonames", "petakan": "petakan"}
 
+# An official name of a country is its long form, which readers do not want on a map
+_RELABELED = frozenset({"ISO2", "geonames"})
+
 
 def source() -> Source:
     """petakan's own tables."""
@@ -47,4 +50,4 @@ def _press_name(row: dict[str, str]) -> Record:
     if scheme not in _SCHEMES or row["kind"] not in set(NameKind):
         raise SourceError(f"press_names.tsv: {row['place']} {row['name']}: no such scheme or kind of name")
     name = Name(text=row["name"], kind=NameKind(row["kind"]), language=row["language"] or None)
-    return Record(keys=(f"{_SCHEMES[scheme]}:{value}",), names=(name,))
+    return Record(keys=(f"{_SCHEMES[scheme]}:{value}",), names=(name,), relabels=scheme in _RELABELED)

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from gazetteer.names import fold
 from gazetteer.place import Level, LonLat, Name, NameKind
 from gazetteer.sources.record import Record, Source, package_folder, package_version, read_text
 
@@ -42,6 +43,7 @@ class Town(NamedTuple):
     lon: str
 
 
+_CITY_WORD: Final = "Kota "
 _FIRST_LEVEL: Final = re.compile(
     r"^(?:Provinsi|Propinsi|Provincia (?:de|del|di)|Province of|State of|Oblast|Wilayah) (?=\w)"
     r"|(?<=\w) (?:Province|Oblast['\u2019]?|Prefecture|Region|Governorate|Krai|State|Department|Voivodeship"
@@ -121,6 +123,21 @@ def _mean(points: list[tuple[float, float]]) -> LonLat | None:
     return LonLat(round(sum(lons) / len(lons), 4), round(sum(lats) / len(lats), 4))
 
 
+def _cities_of_their_own(units: list[Unit]) -> dict[int, str]:
+    """Keys of the towns that are a second level unit by themselves, by line number of the unit.
+
+    "Kota Semarang" is Semarang as it is governed: for a reader one place, so unit and town become one.
+    """
+    seats: dict[int, tuple[int, str]] = {}
+    for cells in _lines("cities/cities.tsv"):
+        town = Town(*cells)
+        for number in map(int, filter(None, town.units.split("|"))):
+            name = units[number - 1].name
+            if name.startswith(_CITY_WORD) and fold(name.removeprefix(_CITY_WORD)) == fold(town.name):
+                seats[number] = max(seats.get(number, (0, "")), (int(town.population), f"geonames:{town.geonameid}"))
+    return {number: key for number, (_, key) in seats.items()}
+
+
 def _names(unit: Unit, level: Level, country: str) -> Iterator[Name]:
     aliases = [alias for alias in unit.aliases.split("|") if alias]
     plain = {plain_name(name, level, country) for name in (unit.name, *aliases)} - {None, unit.name}
@@ -134,6 +151,7 @@ def records() -> Iterator[Record]:
     units = _units()
     countries = [cells[1] for cells in _lines("countries/countries.tsv")]
     centers = _centers()
+    seats = _cities_of_their_own(units)
     for number, unit in enumerate(units, start=1):
         if not _is_kept(unit):
             continue
@@ -142,6 +160,11 @@ def records() -> Iterator[Record]:
         parent = units[int(unit.parent) - 1] if unit.parent else None
         above = (_key(parent),) if parent is not None and _is_kept(parent) else ()
         keys = (f"geonames:{unit.geonameid}", _key(unit))
+        if number in seats:
+            own = Name(text=unit.name.removeprefix(_CITY_WORD), kind=NameKind.OFFICIAL)
+            names = (own, *_names(unit, level, country))
+            yield Record(keys=(seats[number], *keys), names=names, level=Level.CITY, parents=above, country=country)
+            continue
         yield Record(
             keys=(*keys, f"iso2:{unit.iso}") if unit.iso else keys,
             names=tuple(_names(unit, level, country)),

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final, cast
 
+from gazetteer.areas import write_areas
 from gazetteer.layout import FORMAT, KINDS, LEVELS, PER_DEGREE, PER_KM, PER_PROMINENCE, POSTING, SCHEMA
 from gazetteer.merge import Draft, Merged, merge
 from gazetteer.place import Level, NameKind
@@ -67,7 +68,7 @@ def _fill(db: sqlite3.Connection, merged: Merged, sources: Sequence[Source]) -> 
     named = [s.name for s in sources]
     rows = (_place_row(d, populations[id(d)], merged, numbers, named) for d in order)
     db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
-    db.executemany("INSERT INTO spelling VALUES (?,?)", ((n, _spellings(d)) for n, d in enumerate(order)))
+    db.executemany("INSERT INTO spelling VALUES (?,?)", ((n, spellings(d)) for n, d in enumerate(order)))
     names: defaultdict[str, bytearray] = defaultdict(bytearray)
     for number, draft in enumerate(order):  # postings thus stand in order of prominence
         for folded, kind, languages in draft.folded():
@@ -77,6 +78,7 @@ def _fill(db: sqlite3.Connection, merged: Merged, sources: Sequence[Source]) -> 
         "INSERT INTO source VALUES (?,?,?,?,?,?)",
         ((n, s.name, s.version, s.licence, s.url, merged.counts[s.name]) for n, s in enumerate(sources)),
     )
+    write_areas(db, merged)
     facts = {
         "format": FORMAT,
         "places": str(len(order)),
@@ -148,7 +150,7 @@ def _ancestors(draft: Draft, merged: Merged) -> Iterator[Draft]:
             yield above
 
 
-def _spellings(draft: Draft) -> str:
+def spellings(draft: Draft) -> str:
     """All names as people write them, one a line: kind, language, text."""
     written = (n for n in draft.names.values() if n.kind is not NameKind.ROMANIZED)
     return "\n".join(f"{KINDS.index(n.kind)}\t{n.language or ''}\t{n.text}" for n in written)

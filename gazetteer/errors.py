@@ -10,6 +10,7 @@
     ├── CoordinateError              a longitude or latitude that cannot be (also ValueError)
     ├── PolicyError                  something tried to pass the public-level policy by (also TypeError)
     ├── OutputError                  a result cannot be written       (also OSError)
+    ├── OnlineError                  an online geocoder does not answer (also OSError)
     └── PageError                    the page cannot be made offline
         └── NotVendoredError         folium asked for a file that is not shipped (also LookupError)
 
@@ -55,6 +56,10 @@ class PolicyError(PetakanError, TypeError):
 
 class OutputError(PetakanError, OSError):
     """A result cannot be written where it was asked for."""
+
+
+class OnlineError(PetakanError, OSError):
+    """An online geocoder cannot be asked, or does not answer as it should; the message names the service."""
 
 
 class PageError(PetakanError):

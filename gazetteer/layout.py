@@ -8,6 +8,9 @@ from gazetteer.place import Level, NameKind
 FORMAT: Final = "1"
 """Version of the layout; a file of another version is not read."""
 
+STANDS_ALONE: Final = "stands_alone"
+"""Fact of a file that is not to be laid over the default gazetteer."""
+
 KINDS: Final = tuple(NameKind)
 LEVELS: Final = tuple(Level)
 """Kinds and levels are stored as their index here: append, never reorder, or raise :data:`FORMAT`."""
@@ -42,4 +45,5 @@ CREATE TABLE place (
     source INTEGER);
 CREATE TABLE name (fold TEXT PRIMARY KEY, places BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE spelling (place INTEGER PRIMARY KEY, names TEXT NOT NULL);
+CREATE TABLE area (ne_id INTEGER PRIMARY KEY, unit TEXT, country TEXT);
 """

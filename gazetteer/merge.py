@@ -51,7 +51,7 @@ class Draft:
         return next(iter(self.names.values())).text
 
     def label(self, language: str) -> str | None:
-        """What readers of ``language`` are shown: a hand-made label, else its official name, else one of its own kind."""
+        """What readers of ``language`` are shown: a hand-made label, else its official name, else one of its kind."""
         if language in self.labels:
             return self.labels[language]
         own = next(iter(self.names.values())).kind  # that of a historic state is historic

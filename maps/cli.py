@@ -13,6 +13,7 @@ from gazetteer.index import Gazetteer
 from geo.geoparse import GeoparsedArticle
 from geo.pipeline import Geoparser
 from geo.readers.files import article_files, read_articles
+from maps import cli_lookup
 from maps.export.mentions import MentionsFormat, write_mentions
 from maps.export.places import PlacesFormat, write_places
 from maps.export.records import place_records
@@ -123,28 +124,7 @@ def mentions(
     run.finish()
 
 
-@app.command()
-def lookup(
-    name: Annotated[str, typer.Argument(help="A place name, however it is spelt.")],
-    ui: Ui = "id",
-) -> None:
-    """Show what the gazetteer knows under a name, most prominent first.
-
-    \b
-    Examples:
-      petakan lookup Korut
-      petakan lookup "laut cina selatan"
-    """
-    with Gazetteer.open() as gazetteer:
-        found = gazetteer.find(name)
-        if not found:
-            raise PetakanError(f"{name}: no place of this name in the gazetteer; try another spelling")
-        for place in found:
-            above = (gazetteer.by_id(parent) for parent in place.parents)
-            where = ", ".join(parent.label(ui) for parent in above if parent is not None)
-            at = "no position" if place.position is None else f"{place.position.lon:.2f} {place.position.lat:.2f}"
-            people = f"{place.population:,}" if place.population else "-"
-            typer.echo(f"{place.label(ui)}\t{place.level.value}\t{where}\t{at}\t{people}\t{place.id}")
+lookup = app.command()(cli_lookup.lookup)
 
 
 class _Run:

@@ -23,6 +23,7 @@ OPEN_TO_MAPS: Final = {
     "geo.pipeline",
     "geo.policy",
     "geo.readers",
+    "geo.region",
 }
 OPEN_NAMES: Final = {"geo.mention": {"Candidate", "Evidence", "Usage"}}
 

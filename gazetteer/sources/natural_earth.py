@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from gazetteer.areas import DIVIDED_SINCE
 from gazetteer.place import Level, LonLat, Name, NameKind
 from gazetteer.sources.record import Record, Source, table_rows
 
-# Natural Earth draws these Indonesian provinces as they were before they were divided (2012, 2022)
-_DIVIDED_SINCE = frozenset({"ID-KI", "ID-PA", "ID-PB"})
 _POSTAL_LENGTH = 2
 
 _PLAIN = {"alt": NameKind.SHORT, "gn": NameKind.ALTERNATE, "woe": NameKind.ALTERNATE}
@@ -27,7 +26,7 @@ def source() -> Source:
 def records() -> Iterator[Record]:
     """One record per unit."""
     for row in table_rows(Path(str(files("gazetteer") / "data" / "admin1.tsv"))):
-        whole = row["iso"] not in _DIVIDED_SINCE
+        whole = row["iso"] not in DIVIDED_SINCE
         yield Record(
             keys=_keys(row),
             # the English name first, so that it is the place's own as it is a country's

@@ -56,7 +56,7 @@ def lookup(
       petakan lookup Korut
       petakan lookup Sukoharjo --near Semarang
       petakan lookup Paris --country US --level city --ui en --as json
-    """  # noqa: D301 - \b is typer's mark for lines to be left as they are
+    """
     with Gazetteer.open() as gazetteer:
         code = None if country is None else _country_code(gazetteer, country)
         around, distance_km = (None, None) if near is None else _near(gazetteer, near)

@@ -65,7 +65,7 @@ def main() -> None:
         per_s = (count - 1) / (many.wall_s - many.first_s)
         print(f"mentions: first result {one.first_s:.2f} s, peak {one.peak_mib:.0f} MiB")
         print(
-            f"mentions: {per_s:.0f} articles/s after it ({size / count / 1e3:.1f} kB each), peak {many.peak_mib:.0f} MiB"
+            f"mentions: {per_s:.0f} articles/s after it, {size / count / 1e3:.1f} kB each, peak {many.peak_mib:.0f} MiB"
         )
         print(f"map: ten articles in {drawn.wall_s:.2f} s, {Path(page).stat().st_size / 1e3:.0f} kB")
     print("examples:", json.loads(scoring.FLOORS.read_text("utf-8"))["floors"])

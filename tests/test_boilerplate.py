@@ -105,9 +105,7 @@ def test_front_matter_of_windows_is_masked() -> None:
     assert masked(text, markdown=True) == ["---\r\ntitle: Banjir\r\n---\r\n"]
 
 
-@pytest.mark.parametrize(
-    "text", ["---\nHujan turun di Pati.\n---\nAir naik.", "Hujan.\n---\ntitle: Banjir\n---\n"]
-)
+@pytest.mark.parametrize("text", ["---\nHujan turun di Pati.\n---\nAir naik.", "Hujan.\n---\ntitle: Banjir\n---\n"])
 def test_a_rule_is_no_front_matter(text: str) -> None:
     """Text between two horizontal rules is the article."""
     assert masked(text, markdown=True) == []

@@ -83,9 +83,7 @@ def test_what_lies_in_two_countries_lies_in_no_continent_of_one(tmp_path: Path) 
 
 def test_a_place_is_no_parent_of_itself(tmp_path: Path) -> None:
     """Keys of the place itself, and two keys of one parent, count once or not at all."""
-    town = record(
-        "geonames:7 gn:ID.07.1", "Kota", parents=("gn:ID.07.1", "gn:ID.07", "geonames:3"), level=Level.CITY
-    )
+    town = record("geonames:7 gn:ID.07.1", "Kota", parents=("gn:ID.07.1", "gn:ID.07", "geonames:3"), level=Level.CITY)
     path = write_tiny(tmp_path / "g.sqlite", JAVA, town)
     assert place_in(path, "geonames:7").parents == ("geonames:3",)
 
@@ -140,7 +138,7 @@ def test_an_old_file_stays_whole_when_a_build_fails(tmp_path: Path, monkeypatch:
     def fail(_: object) -> str:
         raise DiskFullError
 
-    monkeypatch.setattr(build, "_spellings", fail)
+    monkeypatch.setattr(build, "spellings", fail)
     with pytest.raises(DiskFullError):
         write_tiny(path, ASIA)
     assert path.read_bytes() == before
@@ -173,9 +171,7 @@ def test_the_file_is_whole_for_sqlite(tmp_path: Path) -> None:
     try:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         facts = dict(db.execute("SELECT key, value FROM meta"))
-        counts = [
-            str(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in ("place", "name")
-        ]
+        counts = [str(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]) for table in ("place", "name")]
     finally:
         db.close()
     assert facts == {"format": FORMAT, "places": counts[0], "names": counts[1], "conflicts": "0"}
@@ -208,9 +204,7 @@ def fake_source(monkeypatch: pytest.MonkeyPatch, *found: Record) -> None:
     monkeypatch.setattr(build, "import_module", {"gazetteer.sources.tiny": module}.__getitem__)
 
 
-def test_the_default_gazetteer_is_made_of_all_sources(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_default_gazetteer_is_made_of_all_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Building asks each source module for its description and its records."""
     fake_source(monkeypatch, *PLACES)
     build.build_default(tmp_path / "g.sqlite")

@@ -76,9 +76,7 @@ def test_every_second_word_has_a_facility_head(language: str | None) -> None:
     assert all(table.facility_second.values())
 
 
-@pytest.mark.parametrize(
-    ("language", "word"), [("id", "yang"), ("en", "reading"), (None, "yang"), (None, "reading")]
-)
+@pytest.mark.parametrize(("language", "word"), [("id", "yang"), ("en", "reading"), (None, "yang"), (None, "reading")])
 def test_ordinary_words_that_are_names_too(language: str | None, word: str) -> None:
     """A word that is a name somewhere and common in the language has a share of ordinary uses."""
     assert 0.3 <= common_words(language)[word] <= 1

@@ -69,9 +69,7 @@ def test_the_first_possible_date_wins() -> None:
     assert first_date("Sejak 31/2/2025, lalu 1/3/2025 dan 2/3/2025") == date(2025, 3, 1)
 
 
-@given(
-    st.dates(min_value=date(1900, 1, 1)), st.sampled_from(["{0.day}/{0.month}/{0.year:04}", "{0:%Y-%m-%d}"])
-)
+@given(st.dates(min_value=date(1900, 1, 1)), st.sampled_from(["{0.day}/{0.month}/{0.year:04}", "{0:%Y-%m-%d}"]))
 def test_any_day_since_1900_is_read_back(day: date, form: str) -> None:
     """Whatever the day, the forms of numbers give it back."""
     assert first_date(f"Semarang ({form.format(day)})") == day

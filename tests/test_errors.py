@@ -8,9 +8,7 @@ import pytest
 from gazetteer import errors
 from gazetteer.errors import PetakanError
 
-ERRORS = [
-    found for _, found in inspect.getmembers(errors, inspect.isclass) if issubclass(found, PetakanError)
-]
+ERRORS = [found for _, found in inspect.getmembers(errors, inspect.isclass) if issubclass(found, PetakanError)]
 TREE = re.findall(r"^([ │├└─]+)(\w+Error)\b[^(\n]*(?:\(also (\w+)\))?", errors.__doc__ or "", re.MULTILINE)
 STEP = 4  # columns that the tree moves right from a class to its children
 

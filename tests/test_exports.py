@@ -22,8 +22,7 @@ from maps.export.records import PlaceRecord, mention_records, place_records
 from maps.tally import tally
 
 TEXT = (
-    "Banjir di Pati: warga Jawa\nTengah dan Indonesia pergi dari Pati ke Atlantis. "
-    "Pabrik Gula Trangkil di Pati tutup."
+    "Banjir di Pati: warga Jawa\nTengah dan Indonesia pergi dari Pati ke Atlantis. Pabrik Gula Trangkil di Pati tutup."
 )
 PATI = Place(
     id="geonames:1631992",
@@ -50,9 +49,7 @@ INDONESIA = Place(
     position=LonLat(120.0, -5.0),
     source="sample",
 )
-JAVA_SEA = Place(
-    id="petakan:laut-jawa", name="Java Sea", level=Level.REGION, position=LonLat(110, -5), source="sample"
-)
+JAVA_SEA = Place(id="petakan:laut-jawa", name="Java Sea", level=Level.REGION, position=LonLat(110, -5), source="sample")
 
 Named = tuple[str, Place | None, Usage, float]
 NAMED: tuple[Named, ...] = (
@@ -92,9 +89,7 @@ def sample(text: str = TEXT, named: Sequence[Named] = NAMED, article_id: str = "
     for name, place, usage, probability in named:
         start = text.index(name, at)
         at = start + len(name)
-        mention = Mention(
-            article_id=article_id, start=start, end=at, text=name, usage=usage, probability=probability
-        )
+        mention = Mention(article_id=article_id, start=start, end=at, text=name, usage=usage, probability=probability)
         chosen = None if place is None else Candidate(place=place, probability=probability)
         candidates = () if chosen is None else (chosen,)
         resolutions.append(Resolution(mention=mention, chosen=chosen, candidates=candidates, reason="sample"))
@@ -110,11 +105,7 @@ def facilities(article: Article) -> list[Facility]:
         return []
     host = article.text.index("Pati", start)
     end = start + len(name)
-    return [
-        Facility(
-            article_id=article.id, start=start, end=end, text=name, head="pabrik", host=Span(host, host + 4)
-        )
-    ]
+    return [Facility(article_id=article.id, start=start, end=end, text=name, head="pabrik", host=Span(host, host + 4))]
 
 
 def records(language: str = "id") -> list[PlaceRecord]:
@@ -147,9 +138,7 @@ def test_a_place_has_a_record_with_its_counts() -> None:
     assert [record["id"] for record in others] == ["iso:ID", "geonames:1642669"]
 
 
-@pytest.mark.parametrize(
-    ("language", "name"), [("id", "Jawa Tengah"), ("en", "Central Java"), ("fr", "Central Java")]
-)
+@pytest.mark.parametrize(("language", "name"), [("id", "Jawa Tengah"), ("en", "Central Java"), ("fr", "Central Java")])
 def test_places_are_named_in_the_language_asked_for(language: str, name: str) -> None:
     """A place has its name in the reader's language, or else its own."""
     assert name in {record["name"] for record in records(language)}

@@ -102,9 +102,7 @@ def test_one_place_has_one_position() -> None:
     places: dict[tuple[str, ...], set[tuple[str, str]]] = {}
     for row in read_gold("examples") + read_gold("news5"):
         if row["kind"] == "place" and row["level"] not in {"city", "adm2"}:
-            places.setdefault((row["level"], row["country"], row["name_en"]), set()).add(
-                (row["lat"], row["lon"])
-            )
+            places.setdefault((row["level"], row["country"], row["name_en"]), set()).add((row["lat"], row["lon"]))
     assert all(len(positions) == 1 for positions in places.values())
 
 
@@ -119,9 +117,7 @@ def test_guideline_counts_by_document() -> None:
 
 
 def test_guideline_counts_by_level() -> None:
-    found = {
-        name: [Counter(row["level"] for row in read_gold(name))[level] for level in LEVELS] for name in TABLES
-    }
+    found = {name: [Counter(row["level"] for row in read_gold(name))[level] for level in LEVELS] for name in TABLES}
     assert {name: [int(n) for n in counts] for name, *counts in markdown_rows("Places by level")} == found
 
 

@@ -34,9 +34,7 @@ def truncated(tmp_path: Path) -> bytes:
     return whole[: len(whole) // 2]
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"not a gazetteer " * 100, b"SQLite format 3\0" + bytes(4000), None]
-)
+@pytest.mark.parametrize("content", [b"", b"not a gazetteer " * 100, b"SQLite format 3\0" + bytes(4000), None])
 def test_a_damaged_file(tmp_path: Path, content: bytes | None) -> None:
     """An empty file, garbage and the first half of a gazetteer are refused when opened, by path."""
     path = tmp_path / "damaged.sqlite"

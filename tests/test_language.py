@@ -27,10 +27,7 @@ def test_function_words_tell_the_language(text: str, language: str | None) -> No
 
 def test_the_beginning_decides() -> None:
     """A long text is in the language that it begins in, whatever it quotes far down."""
-    assert (
-        detect_language("Hujan turun dan air naik di sini. " * 200 + "The rain fell on the hills. " * 900)
-        == "id"
-    )
+    assert detect_language("Hujan turun dan air naik di sini. " * 200 + "The rain fell on the hills. " * 900) == "id"
 
 
 @given(st.text())

@@ -85,9 +85,7 @@ def is_open_to_maps(module: str, name: str) -> bool:
 
 def test_only_the_policy_makes_a_public_mention() -> None:
     makers = {
-        module.name
-        for module in modules("gazetteer", "geo", "maps")
-        if "PublicMention" in set(called(module.tree))
+        module.name for module in modules("gazetteer", "geo", "maps") if "PublicMention" in set(called(module.tree))
     }
     assert makers == {"geo.policy"}
 

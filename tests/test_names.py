@@ -135,9 +135,7 @@ def test_a_word_is_never_only_a_possessive(text: str) -> None:
 
 def test_words_keep_their_apostrophes_inside() -> None:
     """An apostrophe within a word belongs to it; a quotation mark around it does not."""
-    found = [
-        word.group() for word in WORD.finditer("'Ma'rib' dan \u2018Rusia\u2019s\u2019 \u02bcs; k\u0301o-op")
-    ]
+    found = [word.group() for word in WORD.finditer("'Ma'rib' dan \u2018Rusia\u2019s\u2019 \u02bcs; k\u0301o-op")]
     assert found == ["Ma'rib", "dan", "Rusia\u2019s", "s", "k\u0301o", "op"]
 
 

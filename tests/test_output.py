@@ -70,9 +70,7 @@ def test_an_old_file_is_replaced(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("step", ["chmod", "replace"])
-def test_an_old_file_stays_when_writing_fails(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
-) -> None:
+def test_an_old_file_stays_when_writing_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     """On a full disk, the old file is whole and the unfinished one is gone."""
 
     def fail(*_: object) -> None:
@@ -83,17 +81,12 @@ def test_an_old_file_stays_when_writing_fails(
     monkeypatch.setattr(Path, step, fail)
     with pytest.raises(OutputError) as caught:
         write_atomically(path, "baru")
-    assert (
-        str(caught.value)
-        == f"{path}: cannot be written (No space left on device); choose another place with -o"
-    )
+    assert str(caught.value) == f"{path}: cannot be written (No space left on device); choose another place with -o"
     assert path.read_text() == "lama"
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_an_old_file_stays_when_the_text_is_cut_short(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_old_file_stays_when_the_text_is_cut_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever stops the writing, an interrupt too, the old file is whole and no other is left."""
 
     def interrupt(*_: object) -> None:

@@ -54,9 +54,7 @@ def test_the_build_inputs_are_pinned(pyproject: dict[str, Any], constraints: lis
     assert set(inputs) <= set(constraints)
 
 
-def test_every_tool_is_pinned_and_nothing_that_users_install(
-    pyproject: dict[str, Any], constraints: list[str]
-) -> None:
+def test_every_tool_is_pinned_and_nothing_that_users_install(pyproject: dict[str, Any], constraints: list[str]) -> None:
     assert constraints == sorted(constraints, key=name_of)
     assert all(PINNED.fullmatch(one) for one in constraints)
     pinned = {name_of(one) for one in constraints}

@@ -15,9 +15,7 @@ def prominence_of(level: Level, population: int = 0, feature_code: str | None = 
 def test_prominence_puts_levels_on_one_scale() -> None:
     """Of places of equal population a country comes before a town, a town before the unit around it."""
     for population in (0, 500, 100_000, 50_000_000):
-        scores = [
-            prominence_of(level, population) for level in (Level.COUNTRY, Level.CITY, Level.ADM1, Level.ADM2)
-        ]
+        scores = [prominence_of(level, population) for level in (Level.COUNTRY, Level.CITY, Level.ADM1, Level.ADM2)]
         assert scores == sorted(scores, reverse=True)
         assert len(set(scores)) == len(scores)
 

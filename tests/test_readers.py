@@ -20,9 +20,7 @@ from geo.readers.text import MOST_BYTES, decode, read_text
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\r\t"), min_size=1)
 WESTERN = st.text(st.characters(max_codepoint=0xFF, exclude_categories=["Cc"]) | st.sampled_from("\n\r\t"))
 WINDOWS = st.text(st.characters(codec="cp1252", exclude_categories=["Cc"]))
-PNG = (
-    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00\x00\x00\x01\x00\x08\x06\x00\x00\x00\x5c\x72\xa8\x66"
-)
+PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x01\x00\x00\x00\x01\x00\x08\x06\x00\x00\x00\x5c\x72\xa8\x66"
 
 
 class _Stdin:
@@ -252,10 +250,7 @@ def test_a_text_in_place_of_a_file_is_told_on_one_line(times: int) -> None:
 
 def test_ids_are_unique(tmp_path: Path) -> None:
     """Files of one name in two folders get numbers, and never the name of a third file."""
-    files = [
-        tmp_path / name
-        for name in ["a/banjir.txt", "b/banjir.txt", "c/banjir.md", "banjir-2.txt", "banjir.txt"]
-    ]
+    files = [tmp_path / name for name in ["a/banjir.txt", "b/banjir.txt", "c/banjir.md", "banjir-2.txt", "banjir.txt"]]
     for path in files:
         path.parent.mkdir(exist_ok=True)
         path.write_text("Hujan turun.")
@@ -289,9 +284,7 @@ def test_a_file_without_suffix_is_text(tmp_path: Path) -> None:
 
 def test_a_file_that_has_gone_is_told(tmp_path: Path) -> None:
     """A file deleted since it was listed is an error and not a traceback."""
-    assert the_error(tmp_path / "hilang.txt").startswith(
-        f"{tmp_path / 'hilang.txt'}: cannot be read (No such file"
-    )
+    assert the_error(tmp_path / "hilang.txt").startswith(f"{tmp_path / 'hilang.txt'}: cannot be read (No such file")
 
 
 def test_a_file_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

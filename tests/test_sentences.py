@@ -69,9 +69,7 @@ def test_white_space_counts_to_the_sentence_before(offset: int) -> None:
     assert (span.start, span.end) == (0, 3)
 
 
-@pytest.mark.parametrize(
-    ("offset", "sentence"), [(-1, "Ya."), (-10_000, "Ya."), (7, "Tidak."), (10_000, "Tidak.")]
-)
+@pytest.mark.parametrize(("offset", "sentence"), [(-1, "Ya."), (-10_000, "Ya."), (7, "Tidak."), (10_000, "Tidak.")])
 def test_an_offset_outside_is_moved_to_the_end(offset: int, sentence: str) -> None:
     """Before the text is its first sentence, after it the last."""
     text = "Ya. Tidak."

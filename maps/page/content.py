@@ -18,6 +18,8 @@ SURE_FROM: Final = 0.9
 """A mention counts as sure from this probability on; below it as likely, down to UNSURE_BELOW."""
 
 MAX_ALTERNATIVES: Final = 3
+LEAST_ALTERNATIVE: Final = 0.02
+"""Probability from which another place is worth a reader's doubt."""
 
 WATERS: Final = frozenset({"BAY", "CHN", "GULF", "OCN", "SEA", "STRT"})
 """GeoNames' feature codes of regions that are water."""
@@ -101,7 +103,7 @@ class _Content:
         sentence = mention.sentence
         shown = article.text[sentence.start : sentence.end]
         start, end = (_utf16(shown, at - sentence.start) for at in (mention.span.start, mention.span.end))
-        others = mention.alternatives[:MAX_ALTERNATIVES]
+        others = [a for a in mention.alternatives if a.probability >= LEAST_ALTERNATIVE][:MAX_ALTERNATIVES]
         return [
             self.sentences.number((number, sentence)),
             start,

@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple, Self
 from gazetteer.errors import GazetteerFormatError, GazetteerMissingError
 from gazetteer.layout import FORMAT, KINDS, LEVELS, PER_DEGREE, PER_KM, PER_PROMINENCE, POSTING, SELECT_PLACE
 from gazetteer.names import fold
-from gazetteer.place import LonLat, Name, NameKind, Place
+from gazetteer.place import Level, LonLat, Name, NameKind, Place
 
 _CACHED_PLACES: Final = 65_536
 
@@ -102,6 +102,21 @@ class Gazetteer:
         """The place with this id, or None."""
         row = self._db.execute(f"{SELECT_PLACE} WHERE id = ?", (place_id,)).fetchone()
         return None if row is None else self._from_row(row)
+
+    def number_of(self, place_id: str) -> int | None:
+        """Number of the place with this id in the file, or None."""
+        row = self._db.execute("SELECT number FROM place WHERE id = ?", (place_id,)).fetchone()
+        return None if row is None else int(row[0])
+
+    def of_level(self, level: Level) -> Iterator[Place]:
+        """All places of a level, most prominent first; reads the whole table."""
+        query = f"{SELECT_PLACE} WHERE level = ? ORDER BY number"
+        return (self._from_row(row) for row in self._db.execute(query, (LEVELS.index(level),)))
+
+    def counts(self) -> dict[Level, int]:
+        """How many places of each level there are; reads the whole table."""
+        found = dict(self._db.execute("SELECT level, count(*) FROM place GROUP BY level"))
+        return {level: found.get(number, 0) for number, level in enumerate(LEVELS)}
 
     def names(self, place: Place) -> list[Name]:
         """All names of a place as its sources spell them."""

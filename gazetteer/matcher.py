@@ -7,7 +7,7 @@ from memory. That, and not the store, is what makes a scan fast.
 from collections.abc import Sequence
 from typing import Final
 
-from gazetteer.index import Gazetteer
+from gazetteer.layers import AnyGazetteer
 
 _MAX_NAMES: Final = 1024
 """A first word with more names than this ("san") is asked name by name instead."""
@@ -19,7 +19,7 @@ _MAX_WORDS: Final = 8
 class NameMatcher:
     """Matches of gazetteer names, with a memory of the words seen so far."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: AnyGazetteer) -> None:
         self._gazetteer = gazetteer
         self._by_first: dict[str, tuple[frozenset[str], int] | None] = {}
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from gazetteer.index import Gazetteer, Hit
+from gazetteer.index import Hit
+from gazetteer.layers import AnyGazetteer
 from gazetteer.layout import LANGUAGE_BITS
 from gazetteer.matcher import NameMatcher
 from gazetteer.place import Level, NameKind, Place
@@ -73,7 +74,7 @@ class Match:
 class MatchFinder:
     """Finds the matches of an article; keeps what it learnt of words for the next one."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: AnyGazetteer) -> None:
         self._gazetteer = gazetteer
         self._matcher = NameMatcher(gazetteer)
         self._senses = lru_cache(20_000)(self._read_senses)

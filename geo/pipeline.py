@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from gazetteer.index import Gazetteer
+from gazetteer.layers import AnyGazetteer
 from geo.article import Article
 from geo.geoparse import GeoparsedArticle, Unresolved
 from geo.matches import MatchFinder
@@ -21,7 +21,7 @@ class Geoparser:
     resolver: Resolver
 
     @classmethod
-    def over(cls, gazetteer: Gazetteer) -> Self:
+    def over(cls, gazetteer: AnyGazetteer) -> Self:
         """The default geoparser over an open gazetteer."""
         return cls(recognizer=GazetteerRecognizer(MatchFinder(gazetteer)), resolver=ArticleResolver())
 

@@ -9,11 +9,11 @@ from typing import Annotated, Literal
 import typer
 
 from gazetteer.errors import ArticleError, PetakanError
-from gazetteer.index import Gazetteer
+from gazetteer.layers import open_gazetteer
 from geo.geoparse import GeoparsedArticle
 from geo.pipeline import Geoparser
 from geo.readers.files import article_files, read_articles
-from maps import cli_lookup
+from maps import cli_gazetteer, cli_lookup
 from maps.export.mentions import MentionsFormat, write_mentions
 from maps.export.places import PlacesFormat, write_places
 from maps.export.records import place_records
@@ -35,6 +35,7 @@ Examples:
   petakan places articles/ --as csv          its places as a table
   petakan mentions berita.txt                every place name, and where it was put
   petakan lookup Kursk                       what the gazetteer knows of a name
+  petakan gazetteer info                     what the gazetteer holds, and from whom
 
 Nothing finer than a town is ever mapped, and nothing is sent anywhere.""",
 )
@@ -44,6 +45,10 @@ Articles = Annotated[
     typer.Argument(metavar="ARTICLES...", help="Files (.txt, .md), folders of them, or - for standard input."),
 ]
 Ui = Annotated[Literal["id", "en"], typer.Option(help="Language of the page and of place names.")]
+Own = Annotated[
+    list[Path] | None,
+    typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; without it, standard output.")]
 
 
@@ -63,6 +68,7 @@ def map_(
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path("petakan.html"),
     title: Annotated[str | None, typer.Option(help="Title of the page; without it, that of the article.")] = None,
     ui: Ui = "id",
+    gazetteer: Own = None,
 ) -> None:
     """Write one HTML page with the map, the sentences and the table of places; it works without a network.
 
@@ -74,7 +80,7 @@ def map_(
     """
     from maps.page import render_page  # noqa: PLC0415 - folium takes 0.3 s that only the page pays
 
-    run = _Run()
+    run = _Run(gazetteer)
     parsed = list(run.geoparse(articles))
     write_atomically(output, render_page(parsed, title=title or _page_title(parsed, ui), ui=ui))
     typer.echo(str(output))
@@ -87,6 +93,7 @@ def places(
     form: Annotated[PlacesFormat, typer.Option("--as", help="Format of the output.")] = PlacesFormat.TABLE,
     output: Output = None,
     ui: Ui = "id",
+    gazetteer: Own = None,
 ) -> None:
     """List the places of all articles with their counts.
 
@@ -95,7 +102,7 @@ def places(
       petakan places berita.txt
       petakan places articles/ --as geojson -o places.geojson
     """
-    run = _Run()
+    run = _Run(gazetteer)
     found = (mention for parsed in run.geoparse(articles) for mention in parsed.mentions)
     text = write_places(list(place_records(tally(found), ui)), form)
     if output is None:
@@ -109,6 +116,7 @@ def places(
 def mentions(
     articles: Articles,
     form: Annotated[MentionsFormat, typer.Option("--as", help="Format of the output.")] = MentionsFormat.TABLE,
+    gazetteer: Own = None,
 ) -> None:
     """List every mention with its place, article by article, each as soon as it is done.
 
@@ -117,7 +125,7 @@ def mentions(
       petakan mentions berita.txt
       petakan mentions articles/ --as jsonl > mentions.jsonl
     """
-    run = _Run()
+    run = _Run(gazetteer)
     for parsed in run.geoparse(articles):
         sys.stdout.write(write_mentions(parsed, form))
         sys.stdout.flush()
@@ -125,19 +133,21 @@ def mentions(
 
 
 lookup = app.command()(cli_lookup.lookup)
+app.add_typer(cli_gazetteer.gazetteer_app)
 
 
 class _Run:
     """One pass over the articles of a command: errors are told as they come, and the last word is the exit code."""
 
-    def __init__(self) -> None:
+    def __init__(self, own_gazetteers: list[Path] | None) -> None:
         self.failed = False
+        self._own_gazetteers = own_gazetteers or []
 
     def geoparse(self, named: list[str]) -> Iterator[GeoparsedArticle]:
         """Geoparse what is named; a file that cannot be read is told on standard error, and the rest goes on."""
         files = article_files(named)
         done = 0
-        with Gazetteer.open() as gazetteer:
+        with open_gazetteer(self._own_gazetteers) as gazetteer:
             geoparser = Geoparser.over(gazetteer)
             for number, article in enumerate(read_articles(files), start=1):
                 _show_progress(number, len(files))

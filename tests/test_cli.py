@@ -186,3 +186,16 @@ def test_progress_is_shown_on_a_terminal_only(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     cli._show_progress(30, 30)
     assert capsys.readouterr().err.endswith("\n")
+
+
+def test_a_gazetteer_of_ones_own_lies_over_the_default_one(tmp_path: Path) -> None:
+    table = tmp_path / "desa.csv"
+    table.write_text("name,lat,lon,level,country\nSukamakmurjaya,-7.5,110.5,city,ID\n", encoding="utf-8")
+    own = tmp_path / "own.sqlite"
+    assert run("gazetteer", "build", "--csv", str(table), "-o", str(own)).exit_code == 0
+    text = "Panen raya di Sukamakmurjaya dan Semarang."
+    printed = run("mentions", "-", "--as", "jsonl", "--gazetteer", str(own), stdin=text).output
+    assert [m["text"] for m in json.loads(printed)["mentions"]] == ["Sukamakmurjaya", "Semarang"]
+    assert [m["text"] for m in json.loads(run("mentions", "-", "--as", "jsonl", stdin=text).output)["mentions"]] == [
+        "Semarang"
+    ]

@@ -138,6 +138,8 @@ def test_an_import_does_no_work() -> None:
         for node in module.tree.body:
             if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
                 continue  # a docstring
+            if isinstance(node, ast.Expr) and ast.unparse(node.value).startswith("app.add_typer("):
+                continue  # a command is registered, as the decorators of the others do
             assert isinstance(node, allowed), f"{module.name}:{node.lineno}"
             if isinstance(node, ast.Assign | ast.AnnAssign):
                 assert READS_OR_RUNS.isdisjoint(called(node)), f"{module.name}:{node.lineno}"

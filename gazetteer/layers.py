@@ -10,8 +10,7 @@ from typing import Final, Protocol, Self
 
 from gazetteer.errors import GazetteerMissingError
 from gazetteer.index import Gazetteer, Hit
-from gazetteer.layout import STANDS_ALONE
-from gazetteer.merge import KIND_ORDER
+from gazetteer.layout import KIND_ORDER, STANDS_ALONE
 from gazetteer.names import fold
 from gazetteer.place import Name, Place
 

@@ -15,6 +15,17 @@ KINDS: Final = tuple(NameKind)
 LEVELS: Final = tuple(Level)
 """Kinds and levels are stored as their index here: append, never reorder, or raise :data:`FORMAT`."""
 
+# The sort of a name that several sources give: the first of these that any of them says
+KIND_ORDER: Final = (
+    NameKind.OFFICIAL,
+    NameKind.SHORT,
+    NameKind.CODE,
+    NameKind.DEMONYM,
+    NameKind.HISTORIC,
+    NameKind.ALTERNATE,
+    NameKind.ROMANIZED,
+)
+
 POSTING: Final = struct.Struct("<IBB")
 """One place under a name: its number, the index of the name's kind in :data:`KINDS`, and its languages.
 

@@ -4,21 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from gazetteer.layout import LANGUAGE_BITS, OTHER_LANGUAGE
+from gazetteer.layout import KIND_ORDER, LANGUAGE_BITS, OTHER_LANGUAGE
 from gazetteer.names import fold
 from gazetteer.place import Level, LonLat, Name, NameKind
 from gazetteer.sources.record import Record
 
-# The sort of a name that several sources give: the first of these that any of them says
-KIND_ORDER = (
-    NameKind.OFFICIAL,
-    NameKind.SHORT,
-    NameKind.CODE,
-    NameKind.DEMONYM,
-    NameKind.HISTORIC,
-    NameKind.ALTERNATE,
-    NameKind.ROMANIZED,
-)
 _ID_SCHEMES = ("geonames", "petakan", "cldr", "iso2", "iso", "gn")
 
 

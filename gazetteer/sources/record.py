@@ -4,7 +4,6 @@ import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
@@ -83,6 +82,8 @@ def package_version(distribution: str) -> str:
     Raises:
         SourceError: it is not installed.
     """
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - slow, and only the build asks
+
     try:
         return version(distribution)
     except PackageNotFoundError as error:

@@ -79,6 +79,7 @@ def _fill(db: sqlite3.Connection, merged: Merged, sources: Sequence[Source]) -> 
         ((n, s.name, s.version, s.licence, s.url, merged.counts[s.name]) for n, s in enumerate(sources)),
     )
     write_areas(db, merged)
+    db.executemany("INSERT INTO note VALUES (?,?,?)", sorted(_notes(merged)))
     facts = {
         "format": FORMAT,
         "places": str(len(order)),
@@ -86,6 +87,13 @@ def _fill(db: sqlite3.Connection, merged: Merged, sources: Sequence[Source]) -> 
         "conflicts": str(len(merged.conflicts)),
     }
     db.executemany("INSERT INTO meta VALUES (?,?)", sorted(facts.items()))
+
+
+def _notes(merged: Merged) -> Iterator[tuple[str, str, int]]:
+    """What the merging met, for people who look after the sources: kind, what about, how many."""
+    yield from (("joined", source, count) for source, count in merged.joined.items())
+    yield from (("left out", reason, count) for reason, count in merged.left_out.items())
+    yield from (("conflict", conflict, 1) for conflict in merged.conflicts)
 
 
 def _populations(merged: Merged) -> Counter[int]:

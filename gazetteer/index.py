@@ -118,6 +118,10 @@ class Gazetteer:
         found = dict(self._db.execute("SELECT level, count(*) FROM place GROUP BY level"))
         return {level: found.get(number, 0) for number, level in enumerate(LEVELS)}
 
+    def notes(self) -> list[tuple[str, str, int]]:
+        """What the build met: kind ("joined", "left out", "conflict"), what about, and how many."""
+        return list(self._db.execute("SELECT kind, about, number FROM note"))
+
     def names(self, place: Place) -> list[Name]:
         """All names of a place as its sources spell them."""
         query = "SELECT names FROM spelling JOIN place ON spelling.place = place.number WHERE id = ?"

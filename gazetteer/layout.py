@@ -54,6 +54,7 @@ CREATE TABLE place (
     level INTEGER NOT NULL, feature_code TEXT, country TEXT, parents TEXT NOT NULL, lon INTEGER, lat INTEGER,
     radius_km INTEGER, population INTEGER NOT NULL, prominence INTEGER NOT NULL, disputed INTEGER NOT NULL,
     source INTEGER);
+CREATE TABLE note (kind TEXT NOT NULL, about TEXT NOT NULL, number INTEGER NOT NULL);
 CREATE TABLE name (fold TEXT PRIMARY KEY, places BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE spelling (place INTEGER PRIMARY KEY, names TEXT NOT NULL);
 CREATE TABLE area (ne_id INTEGER PRIMARY KEY, unit TEXT, country TEXT);

@@ -88,12 +88,18 @@ class Draft:
 
 @dataclass(slots=True, kw_only=True)
 class Merged:
-    """The places, and what was counted on the way."""
+    """The places, and what was counted on the way.
 
-    drafts: list[Draft]
-    by_key: dict[str, Draft]
-    counts: Counter[str]
-    conflicts: list[str]
+    ``counts`` and ``joined`` are records by source: all, and those of a place that was known already; ``left_out``
+    are names by the reason that they are none.
+    """
+
+    drafts: list[Draft] = field(default_factory=list)
+    by_key: dict[str, Draft] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+    joined: Counter[str] = field(default_factory=Counter)
+    left_out: Counter[str] = field(default_factory=Counter)
+    conflicts: list[str] = field(default_factory=list)
 
 
 def merge(sources: Iterable[tuple[str, Iterable[Record]]]) -> Merged:
@@ -103,10 +109,11 @@ def merge(sources: Iterable[tuple[str, Iterable[Record]]]) -> Merged:
     conflict, and joins that of its earlier key. A draft that no record gave a level is only names of an
     unknown place; it is dropped and told among the conflicts.
     """
-    merged = Merged(drafts=[], by_key={}, counts=Counter(), conflicts=[])
+    merged = Merged()
     for source, records in sources:
         for record in records:
             merged.counts[source] += 1
+            merged.left_out.update(record.left_out)
             _join(merged, record, source)
     unknown = [d for d in merged.drafts if d.level is None]
     merged.conflicts += (f"no source brings the place of {d.name!r} ({d.keys[0]})" for d in unknown)
@@ -121,6 +128,7 @@ def _join(merged: Merged, record: Record, source: str) -> None:
     known = list({id(d): d for k in record.keys if (d := merged.by_key.get(k)) is not None}.values())
     if known:
         draft = known[0]
+        merged.joined[source] += 1
         if len(known) > 1:
             places = " and ".join(d.id for d in known)
             merged.conflicts.append(f"{source}: {record.keys} is {places}; joined the first")

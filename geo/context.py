@@ -1,15 +1,19 @@
 """What an article says around its matches: runs of capitals, persons, organisations, strong places."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from geo.cues import Cues, cues
+from gazetteer.place import Level
 from geo.matches import Match
 from geo.tokens import LineStyle, Tokens
 from geo.words import given_names
 
 _INITIAL_GAPS: Final = frozenset({" ", ". ", ".", "\u00a0"})
 _ORG_REACH: Final = 6
+_SPORT_WORDS: Final = 4
+"""Different words of sport that make an article one about sport."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -19,7 +23,9 @@ class Context:
     Attributes:
         strong: words that a strong place covers (its match), see :attr:`geo.matches.Match.is_strong`.
         name_parts: folded words that stand in longer names that are no places ("Kim" of "Kim Jong Un").
+        persons: those of them that stand in names of persons, as far as can be told.
         covered: words that any match covers.
+        is_sport: whether the article is about sport, where towns are mostly clubs.
         state_org, proper_org: words inside the name of an organisation of a state, or of one with a name of its own.
     """
 
@@ -29,7 +35,9 @@ class Context:
     matches: dict[int, list[Match]]
     covered: frozenset[int] = frozenset()
     strong: dict[int, Match] = field(default_factory=dict)
+    is_sport: bool = False
     name_parts: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
     state_org: frozenset[int] = frozenset()
     proper_org: frozenset[int] = frozenset()
 
@@ -39,6 +47,7 @@ class Context:
         cues = self.cues
         return (
             i in self.strong
+            or i in self.state_org
             or folded in cues.in_name_before
             or folded in cues.in_name_after
             or folded in cues.level
@@ -68,11 +77,16 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     context = Context(tokens=tokens, cues=cues(language), language=language, matches=matches)
     context.covered = frozenset(i for found in matches.values() for m in found for i in range(m.first, m.last + 1))
     context.strong = _strong(context)
-    context.strong = {i: m for i, m in context.strong.items() if not _is_given_name(context, m)}
+    given = {m.first for m in context.strong.values() if _is_given_name(context, m)}
+    context.strong = {i: m for i, m in context.strong.items() if m.first not in given and m.first - 1 not in given}
+    context.is_sport = len(context.cues.sport.intersection(tokens.folded)) >= _SPORT_WORDS
     runs = _runs(tokens)
-    context.name_parts = frozenset(_name_parts(context, runs))
     state, proper = _organizations(context, runs)
     context.state_org, context.proper_org = frozenset(state), frozenset(proper)
+    segments = list(_unexplained(context, runs))
+    context.name_parts = frozenset(tokens.folded[i] for segment in segments for i in segment)
+    persons = (segment for segment in segments if _is_person(context, segment))
+    context.persons = frozenset(tokens.folded[i] for segment in persons for i in segment)
     return context
 
 
@@ -88,10 +102,14 @@ def _strong(context: Context) -> dict[int, Match]:
 
 
 def _is_given_name(context: Context, match: Match) -> bool:
-    """Whether a strong place is rather somebody's: "Chad Lindqvist", "Jordan Whitfield"."""
+    """Whether a strong place is rather somebody's: "Chad Lindqvist", "Jordan Whitfield", "Charlotte Boston"."""
     if match.count > 1 or match.folded not in given_names():
         return False
-    return context.neighbor_is_name(match.last + 1, match.last)
+    after = match.last + 1
+    following = context.strong.get(after)
+    if following is not None and context.tokens.gap(match.last) == " ":
+        return following.count == 1 and following.best.place.level is Level.CITY
+    return context.neighbor_is_name(after, match.last)
 
 
 def _runs(tokens: Tokens) -> list[list[int]]:
@@ -115,9 +133,8 @@ def _runs(tokens: Tokens) -> list[list[int]]:
     return runs
 
 
-def _name_parts(context: Context, runs: list[list[int]]) -> set[str]:
-    """Words of runs of two and more that neither a strong place nor a cue explains."""
-    parts: set[str] = set()
+def _unexplained(context: Context, runs: list[list[int]]) -> Iterator[list[int]]:
+    """Parts of runs, of two words and more, that neither a strong place nor a cue explains."""
     heads = context.cues.facility_before | context.cues.facility_after | context.cues.proper_organizations
     for run in runs:
         if not heads.isdisjoint(context.tokens.folded[i] for i in run):
@@ -128,9 +145,18 @@ def _name_parts(context: Context, runs: list[list[int]]) -> set[str]:
                 segment.append(i)
                 continue
             if len(segment) > 1:
-                parts.update(context.tokens.folded[j] for j in segment)
+                yield segment
             segment = []
-    return parts
+
+
+def _is_person(context: Context, segment: list[int]) -> bool:
+    """Whether a name is somebody's: a given name or an initial in it, a title before it, a word of saying beside it."""
+    tokens, cues, first, last = context.tokens, context.cues, segment[0], segment[-1]
+    if tokens.folded[first] in given_names() or any(len(tokens.words[i]) == 1 for i in segment):
+        return True
+    before = tokens.folded[first - 1] if first and not tokens.opens[first] else ""
+    after = tokens.folded[last + 1] if last + 1 < len(tokens) else ""
+    return before in cues.titles or before in cues.saying or after in cues.saying
 
 
 def _is_word(context: Context, i: int) -> bool:

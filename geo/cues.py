@@ -14,9 +14,11 @@ _IN_ALL_LANGUAGES: Final = (
     "facility_after",
     "facility_second",
     "facility_modifiers",
+    "facility_described",
     "state_organizations",
     "proper_organizations",
     "directions",
+    "things_after",
 )
 
 
@@ -25,22 +27,29 @@ class Cues:
     """Cue words of one language, or of several together; all folded.
 
     ``facility_second`` gives the second words of two-word facility heads ("rumah sakit"); without one of them
-    such a head is none.
+    such a head is none. ``facility_described`` are the heads that in lower case describe and do not name ("a Buenos
+    Aires hospital"): what stands beside them is where they are.
     """
 
     function_words: frozenset[str]
     locative: frozenset[str]
+    prepositions: frozenset[str]
     associative: frozenset[str]
     actors_after: frozenset[str]
+    things_after: frozenset[str]
+    languages_after: frozenset[str]
+    sport: frozenset[str]
     level: dict[str, frozenset[Level]]
     level_not_after: frozenset[str]
     in_name_before: frozenset[str]
     in_name_after: frozenset[str]
+    in_name_last: frozenset[str]
     in_name_not_after: frozenset[str]
     facility_before: frozenset[str]
     facility_after: frozenset[str]
     facility_second: dict[str, frozenset[str]]
     facility_modifiers: frozenset[str]
+    facility_described: frozenset[str]
     facility_host: frozenset[str]
     titles: frozenset[str]
     saying: frozenset[str]
@@ -88,17 +97,23 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
     return Cues(
         function_words=words("function_words"),
         locative=words("locative"),
+        prepositions=words("prepositions"),
         associative=words("associative"),
         actors_after=words("actors_after"),
+        things_after=words("things_after"),
+        languages_after=words("languages_after"),
+        sport=words("sport"),
         level={word: frozenset(asked) for word, asked in levels.items()},
         level_not_after=words("level_not_after"),
         in_name_before=words("in_name", "before"),
         in_name_after=words("in_name", "after"),
+        in_name_last=words("in_name", "last"),
         in_name_not_after=words("in_name", "not_after"),
         facility_before=words("facility", "heads_before"),
         facility_after=words("facility", "heads_after"),
         facility_second={head: frozenset(seconds) for head, seconds in second.items()},
         facility_modifiers=words("facility", "modifiers"),
+        facility_described=words("facility", "described"),
         facility_host=words("facility", "host"),
         titles=words("person", "titles"),
         saying=words("person", "saying"),

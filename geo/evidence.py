@@ -8,7 +8,7 @@ from geo.context import Context
 from geo.cues import Cues
 from geo.matches import Match
 from geo.tokens import LineStyle, Shape
-from geo.words import given_names
+from geo.words import family_names, given_names
 
 _LEVEL_FEATURES: Final = {
     Level.CONTINENT: "country",
@@ -18,8 +18,11 @@ _LEVEL_FEATURES: Final = {
     Level.ADM2: "adm2",
     Level.CITY: "city",
 }
+_WHOLE: Final = frozenset({Level.COUNTRY, Level.CONTINENT, Level.REGION})
 _TYPICAL_PROMINENCE: Final = 5.0
 _SHORT_NAME: Final = 3
+_OF: Final = frozenset({"of", "for"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _AND: Final = frozenset({"dan", "and", "serta", "atau", "or"})
 
 HOME: Final[Mapping[str, str]] = {"id": "ID"}
@@ -66,6 +69,9 @@ def _case_features(match: Match, context: Context, common: Mapping[str, float]) 
     if style is not LineStyle.NORMAL:
         found["no_case"] = 1.0
     if match.count > 1:
+        shares = (1.0 if w in context.cues.directions else common.get(w, 0.0) for w in match.folded.split())
+        if least := min(shares):
+            found["common_words"] = least
         return found
     unsure = tokens.opens[i] or style is not LineStyle.NORMAL
     if unsure:
@@ -110,6 +116,14 @@ def _before_features(match: Match, context: Context) -> dict[str, float]:
         found["function_word"] = 1.0  # "Wali Kota Batu" is no place called "Kota Batu"
     if previous in cues.titles and gap in {" ", ". "}:
         found["after_title"] = 1.0
+    if previous in _OF and i > 1 and _names_something(context, i - 2):
+        found["after_named_of"] = 1.0
+    if previous in cues.languages_after:
+        found["language_name"] = 1.0
+    if gap == ".":
+        found["in_address"] = 1.0
+    if previous in _ARTICLES and gap == " ":
+        found["after_article"] = 1.0
     if context.neighbor_is_name(i - 1, i):
         # the first word of a sentence has its capital anyway, and is a name now and then only
         found["opener_before" if tokens.opens[i - 1] else "name_before"] = 1.0
@@ -119,6 +133,21 @@ def _before_features(match: Match, context: Context) -> dict[str, float]:
         elif gap.strip() in {",", "("}:
             found["after_strong"] = 1.0
     return found
+
+
+def _names_something(context: Context, i: int) -> bool:
+    """Whether word i begins what an "of" goes on with: "Peanut Corporation of America", no "Governor of Ohio"."""
+    tokens, cues = context.tokens, context.cues
+    folded = tokens.folded[i]
+    return (
+        tokens.is_capital(i)
+        and tokens.gap(i) == " "
+        and not tokens.opens[i]
+        and tokens.styles[i] is LineStyle.NORMAL
+        and folded not in cues.associative
+        and folded not in cues.level
+        and folded not in cues.titles
+    )
 
 
 def _cue_features(word: str, cues: Cues, *, is_strong: bool) -> dict[str, float]:
@@ -150,12 +179,29 @@ def _after_features(match: Match, context: Context) -> dict[str, float]:
         found["before_strong"] = 1.0
     if gap == "-" and (last + 1) in context.strong:
         found["in_chain"] = 1.0
-    if gap == " " and tokens.shapes[last + 1] is Shape.LOWER:
-        if tokens.folded[last + 1] in context.cues.level:
-            found["before_level_word"] = 1.0
-        elif tokens.folded[last + 1] in context.cues.actors_after:
-            found["before_actor_word"] = 1.0
+    if gap.startswith(("$", "'s")) or "'s" in gap[:3]:
+        found["currency" if gap[0] == "$" else "possessive"] = 1.0
+    if gap == " ":
+        found |= _following_word(tokens.folded[last + 1], context, is_lower=tokens.shapes[last + 1] is Shape.LOWER)
+        if match.is_strong:
+            found.pop("before_saying", None)
     return found
+
+
+def _following_word(word: str, context: Context, *, is_lower: bool) -> dict[str, float]:
+    """What the word directly after a name says of it."""
+    cues = context.cues
+    if word in cues.things_after:
+        return {"before_thing": 1.0}
+    if is_lower:
+        for name, words in (
+            ("before_level_word", cues.level),
+            ("before_actor_word", cues.actors_after),
+            ("before_saying", cues.saying),
+        ):
+            if word in words:
+                return {name: 1.0}
+    return {}
 
 
 def _article_features(match: Match, context: Context) -> dict[str, float]:
@@ -163,18 +209,33 @@ def _article_features(match: Match, context: Context) -> dict[str, float]:
     words = range(match.first, match.last + 1)
     best = match.best
     whole = best.place.level is Level.COUNTRY and best.kind in {NameKind.OFFICIAL, NameKind.SHORT} and not best.foreign
-    if any(i in context.proper_org for i in words):
+    if any(i in context.proper_org for i in words) or _in_titled_organization(match, context):
         found["in_proper_organization"] = 1.0
     elif any(i in context.state_org for i in words) and not whole:
         found["in_state_organization"] = 1.0
     is_a_name = match.count == 1 and match.folded in context.name_parts
     if is_a_name and (not match.is_strong or match.folded in given_names()):
-        found["part_of_a_name"] = 1.0
+        found["part_of_a_person" if match.folded in context.persons else "part_of_a_name"] = 1.0
+    if match.count == 1 and not match.is_strong and (weight := family_names().get(match.folded)):
+        found["family_name"] = weight
     if match.best.place.country == HOME.get(context.language or ""):
         found["home_country"] = 1.0
     if _is_listed(match, context):
         found["in_list"] = 1.0
+    if context.is_sport and best.place.level not in _WHOLE:
+        found["in_sport"] = 1.0
     return found
+
+
+def _in_titled_organization(match: Match, context: Context) -> bool:
+    """Whether a headline, which has no runs of capitals to go by, has an organisation's head directly beside the match."""
+    tokens, heads = context.tokens, context.cues.proper_organizations
+    if tokens.styles[match.first] is LineStyle.NORMAL:
+        return False
+    before, after = match.first - 1, match.last + 1
+    return (before >= 0 and tokens.gap(before) == " " and tokens.folded[before] in heads) or (
+        after < len(tokens) and tokens.gap(match.last) == " " and tokens.folded[after] in heads
+    )
 
 
 def _is_listed(match: Match, context: Context) -> bool:

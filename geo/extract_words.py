@@ -1,4 +1,4 @@
-"""Makes geo/data/common_words.tsv and given_names.tsv: what a name of the gazetteer may be instead of a place.
+"""Makes geo/data/common_words.tsv, given_names.tsv and family_names.tsv: what a name of the gazetteer may be instead of a place.
 
 Run by hand after ``pip download --no-deps spacy-lookups-data==1.0.5 stopwordsiso==0.7.1 names==0.3.0``:
 
@@ -6,8 +6,8 @@ Run by hand after ``pip download --no-deps spacy-lookups-data==1.0.5 stopwordsis
 
 English: the share of a word's uses that are in lower case, from the word probabilities of spacy-lookups-data
 (MIT). Indonesian: 1 for function words (stopwordsiso, MIT), 0.8 for words of the lemma table of
-spacy-lookups-data, as no counts are to be had. Given names: those of the United States census of 1990 (public
-domain, in names, MIT).
+spacy-lookups-data, as no counts are to be had. Given and family names: those of the United States census of 1990
+(public domain, in names, MIT); a family name's weight falls from 1 for the most frequent to 0 for the 10,000th.
 """
 
 import gzip
@@ -29,6 +29,8 @@ _RAREST: Final = -16.0
 """Natural logarithm of a word's probability; a rarer word is no ordinary one."""
 
 _DICTIONARY_SHARE: Final = 0.8
+_FAMILY_NAMES: Final = 10_000
+_LEAST_WEIGHT: Final = 0.01
 
 
 def main(folder: Path) -> None:
@@ -41,6 +43,10 @@ def main(folder: Path) -> None:
     given = sorted(_given_names(next(folder.glob("names-*.tar.gz"))) & names)
     target = Path(str(files("geo") / "data" / "given_names.tsv"))
     target.write_text("name\n" + "".join(f"{name}\n" for name in given), encoding="utf-8")
+    family = _family_names(next(folder.glob("names-*.tar.gz")))
+    target = Path(str(files("geo") / "data" / "family_names.tsv"))
+    weighed = (f"{name}\t{family[name]:.2f}\n" for name in sorted(family.keys() & names) if family[name] >= _LEAST_WEIGHT)
+    target.write_text("name\tweight\n" + "".join(weighed), encoding="utf-8")
     lines = (f"{language}\t{word}\t{share:.2f}\n" for language, word, share in sorted(rows))
     target = Path(str(files("geo") / "data" / "common_words.tsv"))
     target.write_text("language\tword\tshare\n" + "".join(lines), encoding="utf-8")
@@ -56,6 +62,15 @@ def _given_names(archive: Path) -> set[str]:
     with tarfile.open(archive) as packed:
         lists = [packed.extractfile(m) for m in packed.getmembers() if m.name.endswith(".first")]
         return {fold(line.split()[0].decode()) for member in lists if member is not None for line in member}
+
+
+def _family_names(archive: Path) -> dict[str, float]:
+    """Weight by name, from the rank that each line of the census ends with."""
+    with tarfile.open(archive) as packed:
+        member = packed.extractfile(next(m for m in packed.getmembers() if m.name.endswith(".last")))
+        assert member is not None
+        ranks = {fold(line.split()[0].decode()): int(line.split()[3]) for line in member}
+    return {name: 1 - math.log(rank) / math.log(_FAMILY_NAMES) for name, rank in ranks.items() if rank < _FAMILY_NAMES}
 
 
 def _table(archive: zipfile.ZipFile, name: str) -> dict[str, Any]:

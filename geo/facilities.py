@@ -143,8 +143,11 @@ def _name_before(context: Context, i: int) -> _Words | None:
         named -= 1
     if named == first and last == i:
         return None
-    if tokens.shapes[i] is Shape.LOWER and named == first - _owner_length(context, first - 1):
-        return None
+    if tokens.shapes[i] is Shape.LOWER:
+        if named == first - _owner_length(context, first - 1):
+            return None
+        if tokens.folded[i] in cues.facility_described and _is_name(context, named, first - 1):
+            return None
     return _Words(named, last, i)
 
 
@@ -158,6 +161,11 @@ def _end_of_run(context: Context, i: int) -> int:
 def _owner_length(context: Context, i: int) -> int:
     match = context.strong.get(i)
     return match.count if match is not None and _is_owner(context, i) else 0
+
+
+def _is_name(context: Context, first: int, last: int) -> bool:
+    """Whether words first..last are a name of the gazetteer."""
+    return any(match.last == last for match in context.matches.get(first, ()))
 
 
 def _possessive_between(context: Context, i: int) -> bool:

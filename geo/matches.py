@@ -1,7 +1,7 @@
 """Where names of the gazetteer stand in an article, before anything is said about which of them are places."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -18,6 +18,7 @@ _JOINS: Final = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?|/|\r?\n|[ \u00a0]?[–][ \
 
 _STARTS: Final = frozenset({Shape.CAPITAL, Shape.UPPER, Shape.UNCASED})
 _MOST_CANDIDATES: Final = 16
+_LONGEST_NAME: Final = 8
 _CODE_LENGTH: Final = 3
 _INITIALS: Final = 2
 _STRONG_CITY: Final = 5.7
@@ -39,12 +40,16 @@ class Sense(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """``count`` words from word ``first`` that are a name; senses by prominence, most prominent first."""
+    """``count`` words from word ``first`` that are a name; senses by prominence, most prominent first.
+
+    ``end`` is the code point after the name where its last word is taken with its 's ("St. John's"), else None.
+    """
 
     first: int
     count: int
     folded: str
     senses: tuple[Sense, ...]
+    end: int | None = None
 
     @property
     def last(self) -> int:
@@ -90,9 +95,12 @@ class MatchFinder:
         return found
 
     def _at(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
+        possessives = tokens.possessives
+        if possessives and not possessives.keys().isdisjoint(range(i, i + _LONGEST_NAME)):
+            yield from self._with_possessives(tokens, i, language)
         for count in self._matcher.lengths(tokens.folded, i):
             last = i + count - 1
-            if count > 1 and not self._holds_together(tokens, i, last):
+            if count > 1 and not _holds_together(tokens, i, last):
                 continue
             folded = " ".join(tokens.folded[i : last + 1])
             senses = self._senses(folded, language)
@@ -101,20 +109,38 @@ class MatchFinder:
             if senses:
                 yield Match(first=i, count=count, folded=folded, senses=senses)
 
-    @staticmethod
-    def _holds_together(tokens: Tokens, first: int, last: int) -> bool:
-        if tokens.shapes[last] is Shape.LOWER or tokens.masked[last]:
-            return False
-        return all(_joins(tokens, i) for i in range(first, last))
+    def _with_possessives(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
+        """Names of several words that hold a possessive themselves: "People's Republic of China"."""
+        words = tokens.folded[i : i + _LONGEST_NAME]
+        for at, (_, folded) in tokens.possessives.items():
+            if i <= at < i + len(words):
+                words[at - i] = folded
+        for count in self._matcher.lengths(words, 0):
+            last = i + count - 1
+            inside = [at for at in tokens.possessives if i <= at <= last]
+            if count > 1 and inside and _holds_together(tokens, i, last, inside):
+                name = " ".join(words[:count])
+                end = tokens.possessives[last][0] if last in inside else None
+                if senses := self._senses(name, language):
+                    yield Match(first=i, count=count, folded=name, senses=senses, end=end)
 
     def _read_senses(self, folded: str, language: str | None) -> tuple[Sense, ...]:
         hits = self._gazetteer.hits(folded)[:_MOST_CANDIDATES]
         return tuple(Sense(self._gazetteer.place(h.number), h.kind, _is_foreign(h, language)) for h in hits)
 
 
-def _joins(tokens: Tokens, i: int) -> bool:
+def _holds_together(tokens: Tokens, first: int, last: int, possessives: Sequence[int] = ()) -> bool:
+    """Whether words first..last may be one name; of ``possessives``, the 's may be part of it."""
+    if tokens.shapes[last] is Shape.LOWER or tokens.masked[last]:
+        return False
+    return all(_joins(tokens, i, possessive=i in possessives) for i in range(first, last))
+
+
+def _joins(tokens: Tokens, i: int, *, possessive: bool) -> bool:
     """Whether word i and the next may be of one name: no comma but that of "Washington, D.C."."""
     gap = tokens.gap(i)
+    if possessive:
+        gap = gap[tokens.possessives[i][0] - tokens.ends[i] :]
     if gap == ", ":
         return (
             tokens.shapes[i + 1] is not Shape.LOWER

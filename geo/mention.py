@@ -28,7 +28,11 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A place name in an article, in code points: ``article.text[start:end] == text``."""
+    """A place name in an article, in code points: ``article.text[start:end] == text``.
+
+    ``demonym`` tells that it is the name of a people or its adjective ("Russian"), and ``probability`` how likely it is
+    a place name at all.
+    """
 
     article_id: str
     start: int
@@ -36,6 +40,7 @@ class Mention:
     text: str
     usage: Usage
     probability: float
+    demonym: bool = False
     evidence: tuple[Evidence, ...] = ()
 
 

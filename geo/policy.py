@@ -46,6 +46,7 @@ class PublicMention:
         position: the place's own position, rounded; never that of an event or a site.
         usage: literal or associative.
         probability: that this is the place meant, 0..1.
+        demonym: whether it is the name of a people or its adjective ("Russian").
         sentence: the span of the sentence it stands in.
         evidence: why this place.
         alternatives: the other places it might have been, most probable first, rounded likewise.
@@ -60,6 +61,7 @@ class PublicMention:
     position: LonLat
     usage: Usage
     probability: float
+    demonym: bool
     sentence: Span
     evidence: tuple[Evidence, ...] = ()
     alternatives: tuple[Candidate, ...] = ()
@@ -123,6 +125,7 @@ def _publish_one(article: Article, resolution: Resolution, rolled_up_from: str |
         position=place.position,
         usage=mention.usage,
         probability=chosen.probability,
+        demonym=mention.demonym,
         sentence=sentence,
         evidence=chosen.evidence,
         alternatives=tuple(replace(c, place=_public_place(c.place)) for c in others),

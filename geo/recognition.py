@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from gazetteer.place import Level
+from gazetteer.place import Level, NameKind
 from geo.article import Article, Span
 from geo.context import Context, read_context
 from geo.evidence import recognition_features
@@ -26,12 +26,13 @@ CLEAR: Final = 0.9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A recognised mention, the senses of its name, and the levels that the words beside it ask for."""
+    """A recognised mention, the senses of its name, the levels that the words beside it ask for, and "the" before it."""
 
     mention: Mention
     senses: tuple[Sense, ...]
     folded: str
     asked: frozenset[Level]
+    has_article: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,7 @@ class _Scored:
 def _score(context: Context, facilities: list[Facility]) -> dict[int, list[_Scored]]:
     """Evidence of all matches outside facilities; a name that is clear once counts for its other mentions."""
     common = common_words(context.language)
-    table = weights("recognition")
+    table = weights("recognition", context.language)
     closed = _words_inside(context.tokens, facilities)
     scored = {
         first: [
@@ -129,7 +130,7 @@ def _words_inside(tokens: Tokens, facilities: list[Facility]) -> set[int]:
 def _found(article: Article, context: Context, scored: _Scored, usage: Usage) -> Found:
     tokens, match = context.tokens, scored.match
     first, last = _with_level_word(match, context)
-    start, end = tokens.starts[first], _end_of(tokens, first, last)
+    start, end = tokens.starts[first], match.end if last == match.last and match.end else _end_of(tokens, first, last)
     mention = Mention(
         article_id=article.id,
         start=start,
@@ -137,9 +138,16 @@ def _found(article: Article, context: Context, scored: _Scored, usage: Usage) ->
         text=article.text[start:end],
         usage=usage,
         probability=scored.probability,
+        demonym=match.best.kind is NameKind.DEMONYM,
         evidence=scored.evidence,
     )
-    return Found(mention=mention, senses=match.senses, folded=match.folded, asked=_asked(match, context))
+    return Found(
+        mention=mention,
+        senses=match.senses,
+        folded=match.folded,
+        asked=_asked(match, context),
+        has_article=first > 0 and tokens.folded[first - 1] == "the",
+    )
 
 
 def _end_of(tokens: Tokens, first: int, last: int) -> int:
@@ -158,7 +166,9 @@ def _with_level_word(match: Match, context: Context) -> tuple[int, int]:
         if tokens.folded[before] in cues.in_name_before and not opens and not title:
             return before, match.last
     if tokens.is_capital(after) and tokens.gap(match.last) == " " and tokens.folded[after] in cues.in_name_after:
-        return match.first, after
+        # "Kentucky State Police" is no "Kentucky State"
+        goes_on = tokens.is_capital(after + 1) and tokens.gap(after) == " " and tokens.folded[after] in cues.in_name_last
+        return match.first, match.last if goes_on else after
     return match.first, match.last
 
 
@@ -171,4 +181,6 @@ def _asked(match: Match, context: Context) -> frozenset[Level]:
             return asked
     if after < len(tokens) and tokens.gap(match.last) == " " and tokens.folded[after] in cues.in_name_after:
         return cues.level.get(tokens.folded[after], frozenset())
+    if match.count > 1:  # "Laut Merah" is a sea, whatever else has the name
+        return cues.level.get(tokens.folded[match.first], frozenset())
     return frozenset()

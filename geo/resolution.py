@@ -18,6 +18,8 @@ from geo.weights import weigh, weights
 _ROUNDS: Final = 2
 """Times that the article's places are weighed anew by each other; a third changes next to nothing."""
 
+_LIST_ENDS: Final = frozenset({" and ", ", and ", " dan ", ", dan ", " or ", " atau ", " serta ", ", serta "})
+_WITH_ARTICLE: Final = frozenset({Level.REGION, Level.COUNTRY})
 _INSIDE_GAPS: Final = frozenset({", ", " (", ","})
 _MOST_SHOWN: Final = 6
 _CLEAR: Final = frozenset({"inside_next", "holds_previous", "level_asked"})
@@ -53,18 +55,18 @@ class ArticleResolver:
 
     def resolve(self, article: Article, found: Sequence[Found]) -> tuple[Resolution, ...]:
         """See :class:`Resolver`."""
-        table = weights("resolution")
+        table = weights("resolution", article.language)
         choices = [_Choice(one, [_own_features(one, sense, article) for sense in one.senses]) for one in found]
         _add_containment(article, choices)
         _add_same_name(choices)
         for choice in choices:
             choice.chosen = _best(choice.features, table)
         for _ in range(_ROUNDS):
-            joint = _joint_features(choices)
+            joint = _joint_features(article, choices)
             for choice, more in zip(choices, joint, strict=True):
                 features = [own | other for own, other in zip(choice.features, more, strict=True)]
                 choice.chosen = _best(features, table)
-        joint = _joint_features(choices)
+        joint = _joint_features(article, choices)
         return tuple(
             _resolution(choice, [own | other for own, other in zip(choice.features, more, strict=True)], table)
             for choice, more in zip(choices, joint, strict=True)
@@ -74,7 +76,7 @@ class ArticleResolver:
 def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, float]:
     """What the mention and the candidate say by themselves."""
     place = sense.place
-    features = {"prominence": place.prominence}
+    features = {"prominence": place.prominence, f"level_{place.level.value}": 1.0}
     if sense.kind is not NameKind.OFFICIAL:
         features[f"name_{sense.kind.value}"] = 1.0
     if sense.foreign:
@@ -83,6 +85,8 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
         features["level_asked" if place.level in found.asked else "level_other"] = 1.0
     if place.country is not None and place.country == HOME.get(article.language or ""):
         features["home_country"] = 1.0
+    if found.has_article and place.level in _WITH_ARTICLE:
+        features["article_before"] = 1.0
     if place.feature_code == "PPLC" and found.mention.usage is Usage.ASSOCIATIVE:
         features["capital_acts"] = 1.0
     return features
@@ -90,19 +94,31 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
 
 def _add_containment(article: Article, choices: Sequence[_Choice]) -> None:
     """Find containment in words: of "Paris, Texas" a Paris that lies in a Texas, and the Texas that holds it."""
-    for choice, following in pairwise(choices):
+    listed = _listed(article, choices)
+    for number, (choice, following) in enumerate(pairwise(choices)):
         gap = article.text[choice.found.mention.end : following.found.mention.start]
         if gap not in _INSIDE_GAPS:
             continue
         containers = {s.place.id for s in following.senses if s.place.level in _UNITS}
+        feature = "inside_next_listed" if number in listed else "inside_next"
         contained: set[str] = set()
         for features, sense in zip(choice.features, choice.senses, strict=True):
             if containers.intersection(sense.place.parents):
-                features["inside_next"] = 1.0
+                features[feature] = 1.0
                 contained.update(sense.place.parents)
         for features, sense in zip(following.features, following.senses, strict=True):
             if sense.place.id in contained:
                 features["holds_previous"] = 1.0
+
+
+def _listed(article: Article, choices: Sequence[_Choice]) -> set[int]:
+    """Numbers of choices that stand in a list of three and more ("Ohio, Utah, Washington and Maine"), but for its last."""
+    gaps = [article.text[a.found.mention.end : b.found.mention.start] for a, b in pairwise(choices)]
+    found: set[int] = set()
+    for n, (gap, following) in enumerate(pairwise(gaps)):
+        if gap == ", " and (following == ", " or following in _LIST_ENDS):
+            found.update((n, n + 1))
+    return found
 
 
 def _add_same_name(choices: Sequence[_Choice]) -> None:
@@ -133,7 +149,7 @@ def _clear_senses(choice: _Choice) -> list[str]:
     return [sense.place.id for features, sense in pairs if not _CLEAR.isdisjoint(features)]
 
 
-def _joint_features(choices: Sequence[_Choice]) -> list[list[dict[str, float]]]:
+def _joint_features(article: Article, choices: Sequence[_Choice]) -> list[list[dict[str, float]]]:
     """What the other places of the article, as chosen so far, say of each candidate."""
     by_country: defaultdict[str, set[str]] = defaultdict(set)
     by_unit: defaultdict[str, set[str]] = defaultdict(set)
@@ -146,7 +162,24 @@ def _joint_features(choices: Sequence[_Choice]) -> list[list[dict[str, float]]]:
             by_country[place.country].add(name)
         for parent in (place.id, *place.parents[:-2]):
             by_unit[parent].add(name)
-    return [[_support(s.place, c.found.folded, by_country, by_unit, named) for s in c.senses] for c in choices]
+    found = [[_support(s.place, c.found.folded, by_country, by_unit, named) for s in c.senses] for c in choices]
+    for n, neighbors in _list_neighbors(article, choices).items():
+        levels = {choices[other].place.level for other in neighbors}
+        for features, sense in zip(found[n], choices[n].senses, strict=True):
+            features["level_of_list" if sense.place.level in levels else "level_not_of_list"] = 1.0
+    return found
+
+
+def _list_neighbors(article: Article, choices: Sequence[_Choice]) -> dict[int, list[int]]:
+    """For each choice in a list, the numbers of the ones beside it."""
+    neighbors: defaultdict[int, list[int]] = defaultdict(list)
+    listed = _listed(article, choices)
+    for n, (before, after) in enumerate(pairwise(choices)):
+        gap = article.text[before.found.mention.end : after.found.mention.start]
+        if gap in _LIST_ENDS or (gap == ", " and n in listed):
+            neighbors[n].append(n + 1)
+            neighbors[n + 1].append(n)
+    return neighbors
 
 
 def _support(

@@ -49,6 +49,8 @@ class Tokens:
     """The words of an article, as parallel lists: text, start, end (code points), folded form, shape, style.
 
     ``opens[i]`` tells whether word i begins a sentence; ``masked[i]`` whether it is no part of the article.
+    Words stand without an English possessive; ``possessives`` has the words that had one: index -> the end and the
+    folded form with it ("Queen Anne's County" is a name as it stands, "Ohio's" is not).
     """
 
     def __init__(self, article: Article) -> None:
@@ -58,8 +60,12 @@ class Tokens:
         self.ends: list[int] = []
         self.folded: list[str] = []
         self.shapes: list[Shape] = []
+        self.possessives: dict[int, tuple[int, str]] = {}
         for found in WORD.finditer(article.text):
-            word = without_possessive(found.group())
+            whole = found.group()
+            word = without_possessive(whole)
+            if len(word) != len(whole):
+                self.possessives[len(self.words)] = (found.end(), fold_word(whole))
             self.words.append(word)
             self.starts.append(found.start())
             self.ends.append(found.start() + len(word))

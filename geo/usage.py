@@ -1,54 +1,109 @@
 """Literal or associative: is the name where something is, or who acts?"""
 
+from collections.abc import Iterator
 from typing import Final
 
-from gazetteer.place import Level, NameKind
+from gazetteer.place import NameKind
 from geo.context import Context
 from geo.evidence import is_dateline
 from geo.matches import Match
 from geo.mention import Usage
+from geo.tokens import LineStyle, Shape
+from geo.weights import weights
 
-_LOCAL_LEVELS: Final = frozenset({Level.CITY, Level.ADM2, Level.ADM1, Level.REGION, Level.CONTINENT})
 _CAPITAL: Final = "PPLC"
 _SAME_PHRASE: Final = frozenset({", ", " (", "/"})
 _AND: Final = frozenset({" dan ", ", dan ", " and ", ", and ", " serta ", " atau ", " or "})
+_SPACES: Final = frozenset({" ", "\u00a0", "\n"})
 
 
 def usage_of(match: Match, context: Context, previous: tuple[int, Usage] | None) -> Usage:
-    """The usage of a match; ``previous`` is the last word of the mention before it and that mention's usage.
+    """The usage of a match; ``previous`` is the last word of the mention before it and that mention's usage."""
+    table = weights("usage", context.language)
+    total = sum(table[name] * value for name, value in usage_features(match, context, previous).items())
+    return Usage.ASSOCIATIVE if total > 0 else Usage.LITERAL
 
-    A word of office or people before it, the name of an organisation, a hyphen chain or a demonym makes it
-    associative; a word of place ("di", "in") makes it literal. In "X, Y" and in lists it is as the one before.
-    With none of these, a town is taken for a location and a country or a capital for an actor, as in most news.
-    """
-    words = range(match.first, match.last + 1)
-    if match.best.kind is NameKind.DEMONYM or any(i in context.state_org or i in context.proper_org for i in words):
-        return Usage.ASSOCIATIVE
+
+def usage_features(match: Match, context: Context, previous: tuple[int, Usage] | None) -> dict[str, float]:
+    """Features of a match, name -> 1.0; positive weights speak for an actor, negative ones for a location."""
+    return dict.fromkeys(("bias", *_of_place(match), *_of_words(match, context), *_of_list(match, context, previous)), 1.0)
+
+
+def _of_place(match: Match) -> Iterator[str]:
+    best = match.best
+    if best.kind is NameKind.DEMONYM:
+        yield "demonym"
+    elif best.place.feature_code == _CAPITAL:
+        yield "capital"
+    else:
+        yield best.place.level.value
+
+
+def _of_words(match: Match, context: Context) -> Iterator[str]:
+    tokens, first, last = context.tokens, match.first, match.last
+    if any(i in context.proper_org or i in context.state_org for i in range(first, last + 1)):
+        yield "in_organization"
     if is_dateline(match, context):
-        return Usage.LITERAL
-    cued = _by_word_before(match, context) or _as_before(match, context, previous)
-    if cued is not None:
-        return cued
-    best = match.best.place
-    local = best.level in _LOCAL_LEVELS and best.feature_code != _CAPITAL
-    return Usage.LITERAL if local else Usage.ASSOCIATIVE
+        yield "dateline"
+    elif tokens.styles[first] is not LineStyle.NORMAL:
+        yield "headline"
+    if tokens.opens[first]:
+        yield "opens_sentence"
+    elif first:
+        yield from _of_words_before(first - 1, context)
+    if last + 1 < len(tokens):
+        yield from _of_words_after(last, context)
 
 
-def _as_before(match: Match, context: Context, previous: tuple[int, Usage] | None) -> Usage | None:
+def _of_words_before(before: int, context: Context) -> Iterator[str]:
+    tokens, cues = context.tokens, context.cues
+    gap, word = tokens.gap(before), tokens.folded[before]
+    if gap == "-":
+        yield "in_chain"
+    if gap not in _SPACES:
+        return
+    if word in cues.level:
+        # "di Kota Semarang", "gubernur Provinsi X": the word before the level word decides as well
+        yield "after_level_word"
+        before -= 1
+        if before < 0 or tokens.gap(before) not in _SPACES:
+            return
+        word = tokens.folded[before]
+    if word in cues.prepositions:
+        yield f"after_{word}"
+    elif word in cues.associative:
+        yield "after_actor_word"
+    elif word in cues.locative:
+        yield "after_locative"
+    elif word in cues.titles:
+        yield "after_title"
+
+
+def _of_words_after(last: int, context: Context) -> Iterator[str]:
+    tokens, cues = context.tokens, context.cues
+    gap, word = tokens.gap(last), tokens.folded[last + 1]
+    if gap == "-":
+        yield "in_chain"
+    elif gap.startswith(("'", "\N{RIGHT SINGLE QUOTATION MARK}")):
+        yield "possessive"
+    elif gap in _SPACES:
+        if tokens.is_capital(last + 1) and last + 1 not in context.covered:
+            yield "name_after"
+        elif word in cues.actors_after or word in cues.saying:
+            yield "before_actor_word"
+        elif word in cues.level:
+            yield "before_level_word"
+        elif word in cues.locative:
+            yield "before_locative"
+        elif tokens.shapes[last + 1] is Shape.LOWER and word not in cues.function_words:
+            yield "before_word"
+
+
+def _of_list(match: Match, context: Context, previous: tuple[int, Usage] | None) -> Iterator[str]:
+    """In "X, Y" and in lists a mention is mostly used as the one before."""
     if previous is None:
-        return None
+        return
     between = context.tokens.text[context.tokens.ends[previous[0]] : context.tokens.starts[match.first]]
-    return previous[1] if between in _SAME_PHRASE or between in _AND else None
+    if between in _SAME_PHRASE or between in _AND:
+        yield f"after_{previous[1].value}"
 
-
-def _by_word_before(match: Match, context: Context) -> Usage | None:
-    tokens, cues, before = context.tokens, context.cues, match.first - 1
-    if before < 0 or tokens.opens[match.first] or tokens.gap(before) not in {" ", "-"}:
-        return None
-    word = tokens.folded[before]
-    if tokens.gap(before) == "-" or word in cues.associative:
-        return Usage.ASSOCIATIVE
-    if word in cues.level and before and tokens.gap(before - 1) == " ":
-        # "di Kota Semarang", "gubernur Provinsi X": the word before the level word decides
-        return Usage.ASSOCIATIVE if tokens.folded[before - 1] in cues.associative else Usage.LITERAL
-    return Usage.LITERAL if word in cues.locative or word in cues.level else None

@@ -1,17 +1,25 @@
-"""Weights of evidence: readable tables, one row per piece of evidence."""
+"""Weights of evidence: readable tables, one row per piece of evidence, a column per language."""
 
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from geo.mention import Evidence
 
+LANGUAGES: Final = ("id", "en", "other")
+"""Columns of weights: Indonesian, English, and any other or unknown language."""
+
 
 @cache
-def weights(model: str) -> dict[str, float]:
-    """Weights in log-odds by the name of the evidence, from ``geo/data/weights_<model>.tsv``."""
+def weights(model: str, language: str | None) -> dict[str, float]:
+    """Weights in log-odds by the name of the evidence, from ``geo/data/weights_<model>.tsv``.
+
+    ``language`` is the article's; one that no weights were trained for gets those for any other language.
+    """
     text = (files("geo") / "data" / f"weights_{model}.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:] if line)
-    return {row[0]: float(row[1]) for row in rows}
+    head, *rows = (line.split("\t") for line in text.splitlines() if line)
+    column = head.index(language if language in LANGUAGES else "other")
+    return {row[0]: float(row[column]) for row in rows}
 
 
 def weigh(table: dict[str, float], features: dict[str, float]) -> tuple[Evidence, ...]:

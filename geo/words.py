@@ -19,5 +19,14 @@ def common_words(language: str | None) -> Mapping[str, float]:
 
 @cache
 def given_names() -> frozenset[str]:
-    """Folded given names that are also names in the gazetteer."""
-    return frozenset((files("geo") / "data" / "given_names.tsv").read_text("utf-8").split()[1:])
+    """Folded given names: English ones that are also names in the gazetteer, and Indonesian ones."""
+    data = files("geo") / "data"
+    tables = ("given_names.tsv", "given_names_id.tsv")
+    return frozenset(name for table in tables for name in (data / table).read_text("utf-8").split()[1:])
+
+
+@cache
+def family_names() -> Mapping[str, float]:
+    """Folded English family names that are also names in the gazetteer, with weights from 1 (frequent) to 0 (rare)."""
+    rows = (files("geo") / "data" / "family_names.tsv").read_text("utf-8").splitlines()[1:]
+    return {name: float(weight) for name, weight in (row.split("\t") for row in rows)}

@@ -43,6 +43,7 @@ class MentionRecord(TypedDict):
     country: str | None
     usage: str | None
     probability: float | None
+    demonym: bool
     withheld: bool
 
 
@@ -92,6 +93,7 @@ def _mention(mention: PublicMention) -> MentionRecord:
         country=place.country,
         usage=mention.usage.value,
         probability=round(mention.probability, 3),
+        demonym=mention.demonym,
         withheld=False,
     )
 
@@ -110,5 +112,6 @@ def _withheld(withheld: Withheld) -> MentionRecord:
         country=None,
         usage=None,
         probability=None,
+        demonym=False,
         withheld=withheld.reason in _ABOUT_SITES,
     )

@@ -70,7 +70,7 @@ class UsageScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteScore:
-    """Annotated sites that were withheld, by exact and by overlapping span; ``mapped`` mentions lie in one: none may."""
+    """Annotated sites that were withheld, by exact and by overlapping span; ``mapped``: mentions inside one."""
 
     exact: Share
     overlap: Share

@@ -3,6 +3,7 @@
     PetakanError                     base: catch this one
     ├── ArticleError                 an article cannot be read        (also ValueError)
     │   └── EncodingError            its bytes are no text petakan knows (also UnicodeError)
+    ├── GoldError                    gold annotations cannot be read, or do not fit their texts (also ValueError)
     ├── GazetteerError               the gazetteer cannot answer
     │   ├── GazetteerMissingError    its file is not there            (also FileNotFoundError)
     │   ├── GazetteerFormatError     its file is broken or of another version (also ValueError)
@@ -28,6 +29,10 @@ class ArticleError(PetakanError, ValueError):
 
 class EncodingError(ArticleError, UnicodeError):
     """The bytes of an article are not text in an encoding that petakan reads."""
+
+
+class GoldError(PetakanError, ValueError):
+    """Gold annotations cannot be read, or do not fit their texts; the message names the file and the row."""
 
 
 class GazetteerError(PetakanError):

@@ -13,7 +13,7 @@ from gazetteer.layers import open_gazetteer
 from geo.geoparse import GeoparsedArticle
 from geo.pipeline import Geoparser
 from geo.readers.files import article_files, read_articles
-from maps import cli_gazetteer, cli_lookup
+from maps import cli_evaluate, cli_gazetteer, cli_lookup
 from maps.export.mentions import MentionsFormat, write_mentions
 from maps.export.places import PlacesFormat, write_places
 from maps.export.records import place_records
@@ -35,6 +35,7 @@ Examples:
   petakan places articles/ --as csv          its places as a table
   petakan mentions berita.txt                every place name, and where it was put
   petakan lookup Kursk                       what the gazetteer knows of a name
+  petakan evaluate kelas.tsv                 how well petakan does on annotated articles
   petakan gazetteer info                     what the gazetteer holds, and from whom
 
 Nothing finer than a town is ever mapped, and nothing is sent anywhere.""",
@@ -133,6 +134,7 @@ def mentions(
 
 
 lookup = app.command()(cli_lookup.lookup)
+evaluate = app.command()(cli_evaluate.evaluate)
 app.add_typer(cli_gazetteer.gazetteer_app)
 
 

@@ -25,6 +25,7 @@ class Context:
         name_parts: folded words that stand in longer names that are no places ("Kim" of "Kim Jong Un").
         persons: those of them that stand in names of persons, as far as can be told.
         covered: words that any match covers.
+        runs: runs of capitalised words, by index, outside headlines.
         is_sport: whether the article is about sport, where towns are mostly clubs.
         state_org, proper_org: words inside the name of an organisation of a state, or of one with a name of its own.
     """
@@ -36,6 +37,7 @@ class Context:
     covered: frozenset[int] = frozenset()
     strong: dict[int, Match] = field(default_factory=dict)
     is_sport: bool = False
+    runs: list[list[int]] = field(default_factory=list)
     name_parts: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     state_org: frozenset[int] = frozenset()
@@ -80,7 +82,7 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     given = {m.first for m in context.strong.values() if _is_given_name(context, m)}
     context.strong = {i: m for i, m in context.strong.items() if m.first not in given and m.first - 1 not in given}
     context.is_sport = len(context.cues.sport.intersection(tokens.folded)) >= _SPORT_WORDS
-    runs = _runs(tokens)
+    context.runs = runs = _runs(tokens)
     state, proper = _organizations(context, runs)
     context.state_org, context.proper_org = frozenset(state), frozenset(proper)
     segments = list(_unexplained(context, runs))

@@ -33,6 +33,7 @@ class Cues:
 
     function_words: frozenset[str]
     locative: frozenset[str]
+    strictly_locative: frozenset[str]
     prepositions: frozenset[str]
     associative: frozenset[str]
     actors_after: frozenset[str]
@@ -97,6 +98,7 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
     return Cues(
         function_words=words("function_words"),
         locative=words("locative"),
+        strictly_locative=words("strictly_locative"),
         prepositions=words("prepositions"),
         associative=words("associative"),
         actors_after=words("actors_after"),

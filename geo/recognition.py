@@ -1,7 +1,7 @@
 """Toponym recognition: which matches of the gazetteer are places in this article."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -11,8 +11,9 @@ from geo.context import Context, read_context
 from geo.evidence import recognition_features
 from geo.facilities import find_facilities
 from geo.matches import Match, MatchFinder, Sense
-from geo.mention import Evidence, Facility, Mention, Usage
+from geo.mention import Facility, Mention, Usage
 from geo.tokens import Tokens
+from geo.unresolved import find_unresolved
 from geo.usage import usage_of
 from geo.weights import weigh, weights
 from geo.words import common_words
@@ -22,6 +23,10 @@ THRESHOLD: Final = 0.5
 
 CLEAR: Final = 0.9
 """Probability from which a mention speaks for the other mentions of its name."""
+
+_CLEAR_ODDS: Final = math.log(CLEAR / (1 - CLEAR))
+_LEAST_ODDS: Final = math.log(THRESHOLD / (1 - THRESHOLD))
+_AGAIN: Final = "accepted_elsewhere"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,94 +64,105 @@ class GazetteerRecognizer:
 
     def recognize(self, article: Article) -> Recognition:
         """See :class:`Recognizer`."""
+        context, facilities = self.read(article)
+        scored = score_matches(context, facilities, weights("recognition", article.language))
+        found: list[Found] = []
+        previous: tuple[int, Usage] | None = None
+        chosen = list(choose(scored))
+        for one in chosen:
+            found.append(_found(article, context, one, usage_of(one.match, context, previous)))
+            previous = one.match.last, found[-1].mention.usage
+        unresolved = find_unresolved(context, [one.match for one in chosen], facilities)
+        return Recognition(found=tuple(found), facilities=tuple(facilities), unresolved=tuple(unresolved))
+
+    def read(self, article: Article) -> tuple[Context, list[Facility]]:
+        """The matches of an article in their context, and its sites."""
         tokens = Tokens(article)
         matches = self._finder.find(tokens, article.language)
         context = read_context(tokens, article.language, matches)
-        facilities = find_facilities(article.id, context)
-        scored = _score(context, facilities)
-        found: list[Found] = []
-        previous: tuple[int, Usage] | None = None
-        for one in _choose(scored):
-            found.append(_found(article, context, one, usage_of(one.match, context, previous)))
-            previous = one.match.last, found[-1].mention.usage
-        return Recognition(found=tuple(found), facilities=tuple(facilities))
+        return context, find_facilities(article.id, context)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scored:
+@dataclass(slots=True)
+class Scored:
+    """A match, its features, and the log-odds that they add up to."""
+
     match: Match
-    evidence: tuple[Evidence, ...]
-
-    @property
-    def probability(self) -> float:
-        return _sigmoid(sum(e.weight for e in self.evidence))
+    features: dict[str, float]
+    log_odds: float
 
 
-def _score(context: Context, facilities: list[Facility]) -> dict[int, list[_Scored]]:
-    """Evidence of all matches outside facilities; a name that is clear once counts for its other mentions."""
+def score_matches(
+    context: Context, facilities: Collection[Facility], table: Mapping[str, float]
+) -> dict[int, list[Scored]]:
+    """Score all matches outside facilities; a name that is clear once counts for its other mentions."""
     common = common_words(context.language)
-    table = weights("recognition", context.language)
     closed = _words_inside(context.tokens, facilities)
-    scored = {
-        first: [
-            _Scored(match, weigh(table, recognition_features(match, context, common)))
-            for match in matches
-            if closed.isdisjoint(range(first, match.last + 1))
-        ]
-        for first, matches in context.matches.items()
-    }
-    clear = {one.match.folded: first for first, ones in scored.items() for one in ones if one.probability >= CLEAR}
-    again = Evidence(name="accepted_elsewhere", weight=table["accepted_elsewhere"])
-    return {
-        first: [
-            _Scored(one.match, (*one.evidence, again)) if clear.get(one.match.folded, first) != first else one
-            for one in ones
-        ]
-        for first, ones in scored.items()
-    }
+    scored: dict[int, list[Scored]] = {}
+    clear: dict[str, int] = {}
+    for first, matches in context.matches.items():
+        scored[first] = ones = []
+        for match in matches:
+            if closed and not closed.isdisjoint(range(first, match.last + 1)):
+                continue
+            features = recognition_features(match, context, common)
+            one = Scored(match, features, sum([table[name] * value for name, value in features.items()]))
+            ones.append(one)
+            if one.log_odds >= _CLEAR_ODDS:
+                clear[match.folded] = first
+    for first, ones in scored.items():
+        for one in ones:
+            if clear.get(one.match.folded, first) != first:
+                one.features[_AGAIN] = 1.0
+                one.log_odds += table[_AGAIN]
+    return scored
 
 
-def _choose(scored: dict[int, list[_Scored]]) -> Iterator[_Scored]:
+def choose(scored: Mapping[int, list[Scored]]) -> Iterator[Scored]:
     """The matches that are taken for places: from left to right, the longest that is likely."""
     taken = -1
     for first in sorted(scored):
         if first <= taken:
             continue
-        chosen = next((one for one in scored[first] if one.probability >= THRESHOLD), None)
+        chosen = next((one for one in scored[first] if one.log_odds >= _LEAST_ODDS), None)
         if chosen is not None:
             taken = chosen.match.last
             yield chosen
+
+
+def span_of(match: Match, context: Context) -> Span:
+    """The span of a mention of the match: with its level word, and without an English possessive."""
+    first, last = _with_level_word(match, context)
+    end = match.end if last == match.last and match.end else _end_of(context.tokens, first, last)
+    return Span(context.tokens.starts[first], end)
 
 
 def _sigmoid(log_odds: float) -> float:
     return 1 / (1 + math.exp(-log_odds))
 
 
-def _words_inside(tokens: Tokens, facilities: list[Facility]) -> set[int]:
-    spans = [(f.start, f.end) for f in facilities]
-    return {i for i, start in enumerate(tokens.starts) if any(a <= start < b for a, b in spans)}
+def _words_inside(tokens: Tokens, facilities: Collection[Facility]) -> set[int]:
+    return {i for site in facilities for i in tokens.between(site.start, site.end)}
 
 
-def _found(article: Article, context: Context, scored: _Scored, usage: Usage) -> Found:
-    tokens, match = context.tokens, scored.match
-    first, last = _with_level_word(match, context)
-    start, end = tokens.starts[first], match.end if last == match.last and match.end else _end_of(tokens, first, last)
+def _found(article: Article, context: Context, scored: Scored, usage: Usage) -> Found:
+    match, span = scored.match, span_of(scored.match, context)
     mention = Mention(
         article_id=article.id,
-        start=start,
-        end=end,
-        text=article.text[start:end],
+        start=span.start,
+        end=span.end,
+        text=article.text[span.start : span.end],
         usage=usage,
-        probability=scored.probability,
+        probability=_sigmoid(scored.log_odds),
         demonym=match.best.kind is NameKind.DEMONYM,
-        evidence=scored.evidence,
+        evidence=weigh(weights("recognition", article.language), scored.features),
     )
     return Found(
         mention=mention,
         senses=match.senses,
         folded=match.folded,
         asked=_asked(match, context),
-        has_article=first > 0 and tokens.folded[first - 1] == "the",
+        has_article=match.first > 0 and context.tokens.folded[match.first - 1] == "the",
     )
 
 

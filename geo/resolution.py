@@ -15,6 +15,9 @@ from geo.mention import Candidate, Evidence, Resolution, Usage
 from geo.recognition import Found
 from geo.weights import weigh, weights
 
+NONE: Final = "none"
+"""The evidence that none of the candidates is meant."""
+
 _ROUNDS: Final = 2
 """Times that the article's places are weighed anew by each other; a third changes next to nothing."""
 
@@ -56,21 +59,30 @@ class ArticleResolver:
     def resolve(self, article: Article, found: Sequence[Found]) -> tuple[Resolution, ...]:
         """See :class:`Resolver`."""
         table = weights("resolution", article.language)
-        choices = [_Choice(one, [_own_features(one, sense, article) for sense in one.senses]) for one in found]
-        _add_containment(article, choices)
-        _add_same_name(choices)
-        for choice in choices:
-            choice.chosen = _best(choice.features, table)
-        for _ in range(_ROUNDS):
-            joint = _joint_features(article, choices)
-            for choice, more in zip(choices, joint, strict=True):
-                features = [own | other for own, other in zip(choice.features, more, strict=True)]
-                choice.chosen = _best(features, table)
-        joint = _joint_features(article, choices)
-        return tuple(
-            _resolution(choice, [own | other for own, other in zip(choice.features, more, strict=True)], table)
-            for choice, more in zip(choices, joint, strict=True)
-        )
+        features = candidate_features(article, found)
+        return tuple(_resolution(one, mine, table) for one, mine in zip(found, features, strict=True))
+
+
+def candidate_features(article: Article, found: Sequence[Found]) -> list[list[dict[str, float]]]:
+    """Features of each sense of each mention, in their order, once the article's places have been weighed together."""
+    table = weights("resolution", article.language)
+    choices = [_Choice(one, [_own_features(one, sense, article) for sense in one.senses]) for one in found]
+    _add_containment(article, choices)
+    _add_same_name(choices)
+    for choice in choices:
+        choice.chosen = _best(choice.features, table)
+    for _ in range(_ROUNDS):
+        for choice, features in zip(choices, _all_features(article, choices), strict=True):
+            choice.chosen = _best(features, table)
+    return _all_features(article, choices)
+
+
+def _all_features(article: Article, choices: Sequence[_Choice]) -> list[list[dict[str, float]]]:
+    joint = _joint_features(article, choices)
+    return [
+        [own | other for own, other in zip(choice.features, more, strict=True)]
+        for choice, more in zip(choices, joint, strict=True)
+    ]
 
 
 def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, float]:
@@ -214,16 +226,16 @@ def _best(features: Sequence[Mapping[str, float]], table: Mapping[str, float]) -
     return scores.index(max(scores))
 
 
-def _resolution(choice: _Choice, features: Sequence[dict[str, float]], table: dict[str, float]) -> Resolution:
+def _resolution(found: Found, features: Sequence[dict[str, float]], table: dict[str, float]) -> Resolution:
     scores = [_score(one, table) for one in features]
-    none = table["none"]
+    none = table[NONE]
     top = max(*scores, none)
     shares = [math.exp(score - top) for score in scores]
     total = sum(shares) + math.exp(none - top)
     ranked = sorted(
         (
             Candidate(place=sense.place, probability=share / total, evidence=weigh(table, one))
-            for sense, share, one in zip(choice.senses, shares, features, strict=True)
+            for sense, share, one in zip(found.senses, shares, features, strict=True)
         ),
         key=lambda c: (-c.probability, c.place.id),
     )
@@ -231,7 +243,7 @@ def _resolution(choice: _Choice, features: Sequence[dict[str, float]], table: di
     missing = math.exp(none - top) / total
     chosen = shown[0] if shown[0].probability > missing else None
     reason = "none of the candidates is likely" if chosen is None else _reason(chosen.evidence)
-    return Resolution(mention=choice.found.mention, chosen=chosen, candidates=shown, reason=reason)
+    return Resolution(mention=found.mention, chosen=chosen, candidates=shown, reason=reason)
 
 
 def _reason(evidence: Sequence[Evidence]) -> str:

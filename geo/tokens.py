@@ -95,11 +95,15 @@ class Tokens:
     def _opens(self, i: int) -> bool:
         return i == 0 or _SENTENCE_BEFORE.search(self.before(i)[-_LOOKBACK:]) is not None
 
+    def between(self, start: int, end: int) -> range:
+        """Indices of the words that begin at ``start`` or later and before ``end``, in code points."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
     def _masked(self, spans: tuple[Span, ...]) -> list[bool]:
         masked = [False] * len(self.words)
         for span in spans:
-            first, after = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
-            masked[first:after] = [True] * (after - first)
+            for i in self.between(span.start, span.end):
+                masked[i] = True
         return masked
 
     def _styles(self) -> list[LineStyle]:

@@ -37,6 +37,7 @@ class GoldMention:
         geonames_id: the place's number in GeoNames.
         radius_km: accepted error where it is more than :data:`NEAR_KM`, as for seas and large provinces.
         usage: how the name is used there.
+        label: the corpus's own word for what it is ("PER", "ORG"), where it has one.
     """
 
     span: Span
@@ -49,6 +50,7 @@ class GoldMention:
     geonames_id: int | None = None
     radius_km: float | None = None
     usage: Usage | None = None
+    label: str | None = None
 
     @property
     def tolerance_km(self) -> float:

@@ -112,6 +112,7 @@ def _mention(entity: _Entity, text: str) -> GoldMention:
         span=Span(entity.start, entity.end),
         text=text[entity.start : entity.end],
         kind=GoldKind.PLACE if entity.label in PLACE_TAGS else GoldKind.OTHER,
+        label=entity.label,
     )
 
 

@@ -1,0 +1,1 @@
+"""Fits the weights of recognition, usage, resolution and unresolved names; run by hand, see ``__main__``."""

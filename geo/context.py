@@ -172,6 +172,9 @@ def _organizations(context: Context, runs: list[list[int]]) -> tuple[set[int], s
     folded = context.tokens.folded
     for run in runs:
         for at, i in enumerate(run):
+            strong = context.strong.get(i)
+            if strong is not None and strong.count > 1:
+                continue  # "Soviet Union" is no union
             kinds = [(context.cues.proper_organizations, proper), (context.cues.state_organizations, state)]
             for heads, inside in kinds:
                 if folded[i] in heads:

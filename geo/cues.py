@@ -37,6 +37,7 @@ class Cues:
     prepositions: frozenset[str]
     associative: frozenset[str]
     actors_after: frozenset[str]
+    local_actors: frozenset[str]
     things_after: frozenset[str]
     languages_after: frozenset[str]
     sport: frozenset[str]
@@ -102,6 +103,7 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         prepositions=words("prepositions"),
         associative=words("associative"),
         actors_after=words("actors_after"),
+        local_actors=words("local_actors"),
         things_after=words("things_after"),
         languages_after=words("languages_after"),
         sport=words("sport"),

@@ -127,6 +127,8 @@ def _before_features(match: Match, context: Context) -> dict[str, float]:
     if context.neighbor_is_name(i - 1, i):
         # the first word of a sentence has its capital anyway, and is a name now and then only
         found["opener_before" if tokens.opens[i - 1] else "name_before"] = 1.0
+        if match.count == 1 and previous in given_names():
+            found["given_name_before"] = 1.0
     if i - 1 in context.strong:
         if gap == "-":
             found["in_chain"] = 1.0
@@ -171,6 +173,9 @@ def _after_features(match: Match, context: Context) -> dict[str, float]:
     if context.neighbor_is_name(last + 1, last):
         whole = last in context.strong and match.best.place.level is not Level.CITY
         found["strong_with_name_after" if whole else "name_after"] = 1.0
+        following = tokens.folded[last + 1]
+        if match.count == 1 and (following in given_names() or following in family_names()):
+            found["person_name_after"] = 1.0
         if match.count == 1 and match.folded in given_names():
             found["given_name"] = 1.0
         if context.neighbor_is_name(match.first - 1, match.first) and not tokens.opens[match.first]:
@@ -233,6 +238,8 @@ def _in_titled_organization(match: Match, context: Context) -> bool:
     if tokens.styles[match.first] is LineStyle.NORMAL:
         return False
     before, after = match.first - 1, match.last + 1
+    if before > 0 and tokens.folded[before] in _OF:
+        before -= 1
     return (before >= 0 and tokens.gap(before) == " " and tokens.folded[before] in heads) or (
         after < len(tokens) and tokens.gap(match.last) == " " and tokens.folded[after] in heads
     )

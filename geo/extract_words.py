@@ -31,15 +31,18 @@ _RAREST: Final = -16.0
 _DICTIONARY_SHARE: Final = 0.8
 _FAMILY_NAMES: Final = 10_000
 _LEAST_WEIGHT: Final = 0.01
+_TWO: Final = 2
 
 
 def main(folder: Path) -> None:
     """Write the table from the two wheels in ``folder``."""
     spacy = zipfile.ZipFile(next(folder.glob("spacy_lookups_data-*.whl")))
+    rows: list[tuple[str, str, float]] = []
     stopwords = zipfile.ZipFile(next(folder.glob("stopwordsiso-*.whl")))
-    names = _single_names()
-    rows = [("en", word, share) for word, share in _english(spacy).items() if word in names]
-    rows += [("id", word, share) for word, share in _indonesian(spacy, stopwords).items() if word in names]
+    names, several = _names()
+    for language, words in (("en", _english(spacy)), ("id", _indonesian(spacy, stopwords))):
+        inside = {word for name in several if words.keys() >= set(name) for word in name}
+        rows += [(language, word, share) for word, share in words.items() if word in names or word in inside]
     given = sorted(_given_names(next(folder.glob("names-*.tar.gz"))) & names)
     target = Path(str(files("geo") / "data" / "given_names.tsv"))
     target.write_text("name\n" + "".join(f"{name}\n" for name in given), encoding="utf-8")
@@ -52,10 +55,12 @@ def main(folder: Path) -> None:
     target.write_text("language\tword\tshare\n" + "".join(lines), encoding="utf-8")
 
 
-def _single_names() -> set[str]:
+def _names() -> tuple[set[str], list[list[str]]]:
+    """The gazetteer's names of one word, and the words of those of two."""
     path = files("gazetteer") / "data" / "gazetteer.sqlite"
     with sqlite3.connect(str(path)) as db:
-        return {row[0] for row in db.execute("SELECT fold FROM name WHERE instr(fold, ' ') = 0")}
+        words = [row[0].split() for row in db.execute("SELECT fold FROM name")]
+    return {name[0] for name in words if len(name) == 1}, [name for name in words if len(name) == _TWO]
 
 
 def _given_names(archive: Path) -> set[str]:

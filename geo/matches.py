@@ -154,10 +154,12 @@ def _is_foreign(hit: Hit, language: str | None) -> bool:
     """Whether the name is known to belong to other languages than the article's; English ones are used in all."""
     if language not in LANGUAGE_BITS or not hit.languages:
         return False
+    if hit.kind is NameKind.DEMONYM:  # in an Indonesian article "Korean" stands in English names only
+        return not hit.languages & LANGUAGE_BITS[language]
     return not hit.languages & (LANGUAGE_BITS[language] | LANGUAGE_BITS["en"])
 
 
 def _fits_case(sense: Sense, word: str, folded: str) -> bool:
     """Abbreviations ("AS", "US") are names only in capitals: "As" and "Us" are words."""
     is_code = len(folded) <= _CODE_LENGTH and sense.kind in {NameKind.SHORT, NameKind.CODE}
-    return not is_code or word.isupper() or not word.isascii()
+    return not is_code or not word.isascii() or (word.isupper() and not sense.foreign)

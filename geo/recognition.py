@@ -31,13 +31,28 @@ _AGAIN: Final = "accepted_elsewhere"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A recognised mention, the senses of its name, the levels that the words beside it ask for, and "the" before it."""
+    """A recognised mention, and what resolution needs to know of it.
+
+    Attributes:
+        senses: the places that its name may mean.
+        folded: its name, folded.
+        asked: the levels that the words beside it ask for.
+        has_article: whether "the" stands before it.
+        is_local: whether the words after it are of a town's own affairs ("London police"), not of a government's.
+    """
 
     mention: Mention
     senses: tuple[Sense, ...]
     folded: str
     asked: frozenset[Level]
     has_article: bool = False
+    is_local: bool = False
+
+    @property
+    def seats(self) -> frozenset[str]:
+        """Ids of the units that hold a town of the same name among the senses."""
+        towns = (sense.place for sense in self.senses if sense.place.level is Level.CITY)
+        return frozenset(parent for town in towns for parent in town.parents)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +149,8 @@ def span_of(match: Match, context: Context) -> Span:
     """The span of a mention of the match: with its level word, and without an English possessive."""
     first, last = _with_level_word(match, context)
     end = match.end if last == match.last and match.end else _end_of(context.tokens, first, last)
+    if match.best.kind is NameKind.CODE and match.count == 1 and context.tokens.text[end : end + 1] == ".":
+        end += 1  # "Calif."
     return Span(context.tokens.starts[first], end)
 
 
@@ -163,7 +180,15 @@ def _found(article: Article, context: Context, scored: Scored, usage: Usage) -> 
         folded=match.folded,
         asked=_asked(match, context),
         has_article=match.first > 0 and context.tokens.folded[match.first - 1] == "the",
+        is_local=_is_local(match, context),
     )
+
+
+def _is_local(match: Match, context: Context) -> bool:
+    tokens, after = context.tokens, match.last + 1
+    if after >= len(tokens) or tokens.gap(match.last) not in {" ", "-"}:
+        return False
+    return tokens.is_capital(after) or tokens.folded[after] in context.cues.local_actors
 
 
 def _end_of(tokens: Tokens, first: int, last: int) -> int:

@@ -22,6 +22,7 @@ _ROUNDS: Final = 2
 """Times that the article's places are weighed anew by each other; a third changes next to nothing."""
 
 _LIST_ENDS: Final = frozenset({" and ", ", and ", " dan ", ", dan ", " or ", " atau ", " serta ", ", serta "})
+_SEATED: Final = frozenset({Level.ADM1, Level.ADM2})
 _WITH_ARTICLE: Final = frozenset({Level.REGION, Level.COUNTRY})
 _INSIDE_GAPS: Final = frozenset({", ", " (", ","})
 _MOST_SHOWN: Final = 6
@@ -99,8 +100,10 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
         features["home_country"] = 1.0
     if found.has_article and place.level in _WITH_ARTICLE:
         features["article_before"] = 1.0
-    if place.feature_code == "PPLC" and found.mention.usage is Usage.ASSOCIATIVE:
+    if place.feature_code == "PPLC" and found.mention.usage is Usage.ASSOCIATIVE and not found.is_local:
         features["capital_acts"] = 1.0
+    if place.level in _SEATED and place.id in found.seats:
+        features["seat_has_name"] = 1.0
     return features
 
 

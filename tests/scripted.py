@@ -29,9 +29,9 @@ def span_of(text: str, name: str) -> Span:
     return Span(start, start + len(name))
 
 
-def gold(text: str, name: str, position: LonLat | None = KUDUS, **more: object) -> GoldMention:
-    """A gold mention of the first ``name`` in a text."""
-    return GoldMention(span=span_of(text, name), text=name, position=position, **more)  # type: ignore[arg-type]
+def gold(text: str, written: str, position: LonLat | None = KUDUS, **more: object) -> GoldMention:
+    """A gold mention of the first stretch of a text that is written so."""
+    return GoldMention(span=span_of(text, written), text=written, position=position, **more)  # type: ignore[arg-type]
 
 
 def of_kind(text: str, name: str, kind: GoldKind) -> GoldMention:
@@ -53,8 +53,7 @@ class Scripted:
         resolutions = [self._resolution(article, name, found) for name, found in self.places.items() if name in text]
         facilities = [
             Facility(article_id=article.id, start=at.start, end=at.end, text=name, head="x")
-            for name in self.sites
-            if (at := span_of(text, name))
+            for name, at in ((name, span_of(text, name)) for name in self.sites)
         ]
         mentions, withheld = publish(article, resolutions, facilities)
         unresolved = tuple(

@@ -73,11 +73,7 @@ def test_json_holds_every_figure(gold: Path, tmp_path: Path) -> None:
     result = run("evaluate", str(gold), "--as", "json", "--errors", "9", "-o", str(file))
     assert (result.exit_code, result.output) == (0, "")
     record = json.loads(file.read_text("utf-8"))["kelas"]
-    assert (record["documents"], record["places"], record["exact"]["gold" if "gold" in record else "wanted"]) == (
-        1,
-        3,
-        3,
-    )
+    assert (record["documents"], record["places"], record["exact"]["wanted"]) == (1, 3, 3)
     assert record["exact"]["recall"] == pytest.approx(2 / 3, abs=1e-4)
     assert record["sites"]["exact"] == {"part": 1, "whole": 1, "value": 1.0}
     assert record["distances"]["recognized"] == 2
@@ -145,5 +141,5 @@ def test_demonyms_and_what_was_put_nowhere_have_figures_of_their_own() -> None:
     table = write_evaluation([ScoredSet(name="kelas", scores=marked, faults=())])
     assert "without 1 demonyms" in table
     assert evaluation_record(ScoredSet(name="kelas", scores=marked, faults=()))["without_demonyms"] is not None
-    (placed,) = [line for line in table.splitlines() if line.endswith("0          0          1")]
-    assert placed.split() == ["overlapping", "spans", "-", "-", "-", "-", "0", "0", "1"]
+    rows = [line.split() for line in table.splitlines()]
+    assert ["overlapping", "spans", "-", "-", "-", "-", "0", "0", "1"] in rows

@@ -27,22 +27,26 @@ class EvaluationFormat(StrEnum):
     JSON = "json"
 
 
+Gold = Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Gold files, or folders with a gold.json.")]
+Texts = Annotated[
+    Path | None, typer.Option(help="Folder of the annotated articles; without it, the one named like the table.")
+]
+Own = Annotated[
+    list[Path] | None,
+    typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; without it, standard output.")]
+
+
 def evaluate(  # noqa: PLR0913, PLR0917 - the options of a command
-    gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Gold files, or folders with a gold.json.")],
-    texts: Annotated[
-        Path | None, typer.Option(help="Folder of the annotated articles; without it, the one named like the table.")
-    ] = None,
+    gold: Gold,
+    texts: Texts = None,
     form: Annotated[EvaluationFormat, typer.Option("--as", help="Format of the output.")] = EvaluationFormat.TABLE,
     errors: Annotated[int, typer.Option(metavar="N", min=0, help="Show the N worst errors of each kind.")] = 0,
     language: Annotated[str | None, typer.Option(help="Only articles in this language: id, en.")] = None,
     usage: Annotated[Usage | None, typer.Option(help="Only mentions that are used so.")] = None,
-    gazetteer: Annotated[
-        list[Path] | None,
-        typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File to write; without it, standard output.")
-    ] = None,
+    gazetteer: Own = None,
+    output: Output = None,
 ) -> None:
     """Measure petakan on articles in which people have annotated the places.
 

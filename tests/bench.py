@@ -5,7 +5,6 @@
 Wall times vary from machine to machine; compare figures of one run with each other only.
 """
 
-import json
 import os
 import shutil
 import subprocess
@@ -68,7 +67,8 @@ def main() -> None:
             f"mentions: {per_s:.0f} articles/s after it, {size / count / 1e3:.1f} kB each, peak {many.peak_mib:.0f} MiB"
         )
         print(f"map: ten articles in {drawn.wall_s:.2f} s, {Path(page).stat().st_size / 1e3:.0f} kB")
-    print("examples:", json.loads(scoring.FLOORS.read_text("utf-8"))["floors"])
+    for name, kept in scoring.read_floors().items():
+        print(f"{name}: {kept.floors}")
 
 
 if __name__ == "__main__":

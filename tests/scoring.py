@@ -1,175 +1,143 @@
-"""Scores of a geoparser on the gold annotations of tests/gold, as tests and the benchmark need them.
+"""Floors under the scores on the gold annotations of tests/gold, as tests and the benchmark need them.
 
-python tests/scoring.py                 the figures, and what is wrong
+python tests/scoring.py                 the figures beside their floors, and what is wrong
 python tests/scoring.py --update        new floors; lowering one takes --allow-regression as well
+
+A set whose articles are not here keeps the floors that it has.
 """
 
 import argparse
-import csv
 import hashlib
 import json
 import sys
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from geopy.distance import great_circle
-
 from gazetteer.index import Gazetteer
-from geo.article import Article
-from geo.geoparse import GeoparsedArticle
+from geo.evaluation import judge_all, summarize
+from geo.evaluation.faults import Fault, FaultKind, faults
+from geo.evaluation.formats import read_gold
+from geo.evaluation.metrics import Share
+from geo.evaluation.scores import Scores
 from geo.pipeline import Geoparser
-from geo.policy import PublicMention
-from geo.readers.files import article_files, read_articles
 
-GOLD: Final = Path(__file__).parent / "gold"
+ROOT: Final = Path(__file__).parents[1]
+GOLD: Final = ROOT / "tests" / "gold"
 FLOORS: Final = GOLD / "floors.json"
-EXAMPLES: Final = Path(__file__).parents[1] / "examples"
-NEAR_KM: Final = 161.0
-"""The field's bound of a right place: 100 miles."""
+EXAMPLES: Final = ROOT / "examples"
+TEXTS: Final[Mapping[str, Path]] = {
+    "articles": GOLD / "articles",
+    "examples": EXAMPLES,
+    "news5": ROOT.parent / "shared" / "articles",
+}
+"""The folder of each set's texts; its table is ``tests/gold/SET.tsv``."""
 
-WIDE_KM: Final = 1500.0
-"""Bound for seas, continents and other regions, whose points differ from table to table."""
-
-UNIT_OR_SEAT: Final = {"city", "adm2", "adm1"}
-"""Levels that are taken for each other: a unit and its seat mostly share a name, and lie close together."""
-
-Row = dict[str, str]
+Figures = dict[str, float]
 
 
-@dataclass(slots=True)
-class Score:
-    """Counts over a gold table, and the worst of them as lines to read."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Floor:
+    """The least that a set's figures may be, and the digest of the inputs that they hold for."""
 
-    found: int = 0
-    false: int = 0
-    missed: int = 0
-    right_place: int = 0
-    right_usage: int = 0
-    sites: int = 0
-    sites_withheld: int = 0
-    faults: list[str] = field(default_factory=list)
+    inputs: str
+    floors: Figures
 
-    def figures(self) -> dict[str, float]:
-        """Precision and recall of exact spans; of the found ones, the share of right places and usages; sites."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """A set's figures, and what is wrong."""
+
+    scores: Scores
+    faults: Sequence[Fault]
+
+    def figures(self) -> Figures:
+        """Exact precision and recall, end to end F1; shares of right places, usages and withheld sites, 0..1.
+
+        What the gold does not say has no figure.
+        """
+        scores = self.scores
+        told = [usage.told for usage in scores.usages]
         shares = {
-            "precision": (self.found, self.found + self.false),
-            "recall": (self.found, self.found + self.missed),
-            "place": (self.right_place, self.found),
-            "usage": (self.right_usage, self.found),
-            "sites_withheld": (self.sites_withheld, self.sites),
+            "precision": scores.headline.exact.precision,
+            "recall": scores.headline.exact.recall,
+            "end_to_end_f1": scores.headline.end_to_end.f1,
+            "place": scores.same_place.value,
+            "usage": Share(sum(one.part for one in told), sum(one.whole for one in told)).value,
+            "sites_withheld": None if scores.sites is None else scores.sites.exact.value,
+            "unresolved": None if scores.unresolved is None else scores.unresolved.recall,
         }
-        return {name: round(part / whole, 4) if whole else 1.0 for name, (part, whole) in shares.items()}
+        return {name: round(value, 4) for name, value in shares.items() if value is not None}
+
+    def lines(self) -> str:
+        """The faults as lines to read, those told already by another kind left out."""
+        return "\n".join(
+            f"{one.kind}  {one.count} x {one.text}: {one.chosen}, is {one.gold}  {one.article_id}: {one.sentence}"
+            for one in self.faults
+            if one.kind is not FaultKind.OVERCONFIDENT
+        )
 
 
-def read_gold(table: str) -> dict[str, list[Row]]:
-    """Rows of a gold table by document."""
-    rows: defaultdict[str, list[Row]] = defaultdict(list)
-    with (GOLD / f"{table}.tsv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            rows[row["doc"]].append(row)
-    return rows
+def is_here(name: str) -> bool:
+    """Whether a set's table and texts are on this machine."""
+    return TEXTS[name].is_dir() and (GOLD / f"{name}.tsv").exists()
 
 
-def articles_in(folder: Path) -> Iterator[Article]:
-    """The articles of a folder, all of which can be read."""
-    for article in read_articles(article_files([str(folder)])):
-        assert isinstance(article, Article), article
-        yield article
+def score(geoparser: Geoparser, name: str) -> Outcome:
+    """Score a set."""
+    documents = read_gold(GOLD / f"{name}.tsv", TEXTS[name]).documents
+    judgments = judge_all(geoparser, documents)
+    return Outcome(scores=summarize(judgments), faults=faults(judgments))
 
 
-def score(geoparser: Geoparser, folder: Path, table: str) -> Score:
-    """Score all articles of a folder against a gold table."""
-    total = Score()
-    gold = read_gold(table)
-    for article in articles_in(folder):
-        _score_article(total, geoparser.geoparse(article), gold[article.id])
-    return total
-
-
-def _score_article(total: Score, parsed: GeoparsedArticle, rows: list[Row]) -> None:
-    by_span = {(int(row["start"]), int(row["end"])): row for row in rows}
-    ignored = [span for span, row in by_span.items() if row["kind"] == "ignore"]
-    found = {(m.span.start, m.span.end): m for m in parsed.mentions}
-    for span, mention in found.items():
-        row = by_span.get(span)
-        if row is not None and row["kind"] == "place":
-            _score_mention(total, parsed, mention, row)
-        elif not any(start < span[1] and span[0] < end for start, end in ignored):
-            total.false += 1
-            total.faults.append(f"false    {_line(parsed, span)}")
-    withheld = {(w.span.start, w.span.end) for w in parsed.withheld}
-    for span, row in by_span.items():
-        if row["kind"] == "place" and span not in found:
-            total.missed += 1
-            total.faults.append(f"missed   {_line(parsed, span)}")
-        if row["kind"] == "facility":
-            total.sites += 1
-            total.sites_withheld += span in withheld
-
-
-def _score_mention(total: Score, parsed: GeoparsedArticle, mention: PublicMention, row: Row) -> None:
-    span = (mention.span.start, mention.span.end)
-    total.found += 1
-    if _is_right(mention, row):
-        total.right_place += 1
-    else:
-        chosen = f"{mention.place.name} ({mention.level}, {mention.place.country})"
-        total.faults.append(f"place    {_line(parsed, span)}: {chosen}, not {row['name_en']} ({row['level']})")
-    if mention.usage == row["usage"]:
-        total.right_usage += 1
-    else:
-        total.faults.append(f"usage    {_line(parsed, span)}: {mention.usage}")
-
-
-def _is_right(mention: PublicMention, row: Row) -> bool:
-    """The same level (units and their seats share names) and the same country or a near point."""
-    levels = {mention.level.value, row["level"]}
-    if len(levels) > 1 and not levels <= UNIT_OR_SEAT:
-        return False
-    if row["level"] == "country":
-        return mention.place.country == row["country"]
-    apart = great_circle((mention.position.lat, mention.position.lon), (float(row["lat"]), float(row["lon"]))).km
-    if row["level"] in {"region", "continent"}:
-        return bool(apart <= WIDE_KM)
-    same_country = mention.place.country == row["country"]
-    return bool(same_country and apart <= (WIDE_KM if row["level"] == "adm1" else NEAR_KM))
-
-
-def _line(parsed: GeoparsedArticle, span: tuple[int, int]) -> str:
-    text = parsed.article.text
-    around = text[max(0, span[0] - 30) : span[0]] + "[" + text[span[0] : span[1]] + "]" + text[span[1] : span[1] + 20]
-    return f"{parsed.article.id}: …{' '.join(around.split())}…"
-
-
-def digest() -> str:
-    """SHA-256 of the example articles and their gold: floors hold for these inputs alone."""
+def digest(name: str) -> str:
+    """SHA-256 of a set's articles and gold: floors hold for these inputs alone."""
     total = hashlib.sha256()
-    for path in [*sorted(EXAMPLES.iterdir()), GOLD / "examples.tsv"]:
+    for path in [*sorted(TEXTS[name].iterdir()), GOLD / f"{name}.tsv"]:
         total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
 
 
+def read_floors() -> dict[str, Floor]:
+    """The floors of each set."""
+    kept = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+    return {name: Floor(**one) for name, one in kept.items()}
+
+
+def lower(figures: Figures, floor: Floor | None) -> dict[str, tuple[float, float]]:
+    """Figures below their floors, each with its floor; a figure that is gone counts as 0."""
+    floors = {} if floor is None else floor.floors
+    return {name: (figures.get(name, 0.0), least) for name, least in floors.items() if figures.get(name, 0.0) < least}
+
+
 def main() -> int:
-    """Print the figures and faults of the examples; write them as floors if asked to."""
+    """Print the figures and faults of all sets that are here; write the figures as floors if asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--allow-regression", action="store_true")
     options = parser.parse_args()
+    kept = read_floors()
+    floors = dict(kept)
+    regressed = False
     with Gazetteer.open() as gazetteer:
-        result = score(Geoparser.over(gazetteer), EXAMPLES, "examples")
-    figures = result.figures()
-    print("\n".join(sorted(result.faults)))
-    print(json.dumps(figures))
-    if options.update:
-        old = json.loads(FLOORS.read_text("utf-8"))["floors"] if FLOORS.exists() else {}
-        lower = [name for name, value in old.items() if figures[name] < value]
-        if lower and not options.allow_regression:
-            print(f"lower than before: {', '.join(lower)}; add --allow-regression if that is meant", file=sys.stderr)
-            return 1
-        FLOORS.write_text(json.dumps({"inputs": digest(), "floors": figures}, indent=1) + "\n", encoding="utf-8")
+        geoparser = Geoparser.over(gazetteer)
+        for name in filter(is_here, TEXTS):
+            outcome = score(geoparser, name)
+            figures = outcome.figures()
+            below = lower(figures, kept.get(name))
+            regressed |= bool(below)
+            floors[name] = Floor(inputs=digest(name), floors=figures)
+            print(f"{outcome.lines()}\n{name}: {json.dumps(figures)}")
+            for figure, (value, least) in below.items():
+                print(f"{name}: {figure} is {value}, below its floor of {least}", file=sys.stderr)
+    if not options.update:
+        return 0
+    if regressed and not options.allow_regression:
+        print("not written; add --allow-regression if the lower floors are meant", file=sys.stderr)
+        return 1
+    written = {name: {"inputs": one.inputs, "floors": one.floors} for name, one in sorted(floors.items())}
+    FLOORS.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
     return 0
 
 

@@ -166,11 +166,11 @@ def _joined(*parts: str | None) -> str:
 
 def shortened(text: str, span: Span) -> str:
     """The sentence around a span on one line: the span in brackets, at most 60 code points on either side."""
-    sentence = sentence_at(text, span.start)
-    before = _one_line(text[max(sentence.start, span.start - _AROUND) : span.start], keep_end=True)
-    after = _one_line(text[span.end : min(max(sentence.end, span.end), span.end + _AROUND)], keep_start=True)
-    opening = "…" if span.start - _AROUND > sentence.start else ""
-    closing = "…" if span.end + _AROUND < sentence.end else ""
+    start, end = sentence_at(text, span.start).start, sentence_at(text, span.end - 1).end
+    before = _one_line(text[max(start, span.start - _AROUND) : span.start], keep_end=True)
+    after = _one_line(text[span.end : min(end, span.end + _AROUND)], keep_start=True)
+    opening = "…" if span.start - _AROUND > start else ""
+    closing = "…" if span.end + _AROUND < end else ""
     return f"{opening}{before}[{_one_line(text[span.start : span.end])}]{after}{closing}"
 
 

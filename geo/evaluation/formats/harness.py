@@ -14,7 +14,15 @@ from typing import Any, Final
 from gazetteer.errors import GoldError
 from gazetteer.place import Level
 from geo.article import Article
-from geo.evaluation.formats.text import GoldFormat, articles_in, checked_span, position_of, texts_beside, whole_number
+from geo.evaluation.formats.text import (
+    GoldFormat,
+    articles_in,
+    checked_span,
+    position_of,
+    radius_of,
+    texts_beside,
+    whole_number,
+)
 from geo.evaluation.gold import GoldDocument, GoldKind, GoldMention, GoldSet
 from geo.mention import Usage
 
@@ -71,7 +79,7 @@ def _mention(mention: Any, article: Article, where: str) -> GoldMention:
         name=mention.get("name"),
         position=position_of(mention.get("lon"), mention.get("lat"), where),
         geonames_id=whole_number(str(number), "geonameid", where) if number else None,
-        radius_km=mention.get("radius"),
+        radius_km=radius_of(mention.get("radius"), where),
         usage=_USAGES.get(mention.get("usage", "")),
     )
 

@@ -28,7 +28,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from gazetteer.errors import GoldError
 from gazetteer.place import Level
@@ -38,6 +38,7 @@ from geo.evaluation.formats.text import (
     articles_in,
     checked_span,
     position_of,
+    radius_of,
     texts_beside,
     whole_number,
 )
@@ -88,7 +89,7 @@ def _is_table(content: str) -> bool:
 def _rows(path: Path, content: str) -> Iterator[tuple[str, dict[str, str]]]:
     reader = csv.DictReader(io.StringIO(content), delimiter="\t", quoting=csv.QUOTE_NONE)
     width = len(reader.fieldnames or ())
-    for row in reader:
+    for row in _told(reader, path):
         where = f"{path}:{reader.line_num}"
         if None in row or None in row.values():
             cells = sum(cell is not None for name, cell in row.items() if name is not None) + len(row.get(None, ()))
@@ -96,10 +97,17 @@ def _rows(path: Path, content: str) -> Iterator[tuple[str, dict[str, str]]]:
         yield where, row
 
 
+def _told(reader: "csv.DictReader[str]", path: Path) -> Iterator[dict[str | Any, str | Any]]:
+    try:
+        yield from reader
+    except csv.Error as error:
+        raise GoldError(f"{path}:{reader.line_num + 1}: {error}; correct the line") from error
+
+
 def _mention(row: Mapping[str, str], article: Article, where: str) -> GoldMention:
     start, end = (whole_number(row[column], column, where) for column in ("start", "end"))
     level = _choice(Level, row, "level", where)
-    radius = row.get("radius_km")
+    radius = radius_of(row.get("radius_km"), where)
     return GoldMention(
         span=checked_span(article, start, end, row["text"], where),
         text=row["text"],
@@ -109,7 +117,7 @@ def _mention(row: Mapping[str, str], article: Article, where: str) -> GoldMentio
         name=row.get("name_en") or None,
         position=position_of(row.get("lon"), row.get("lat"), where),
         geonames_id=whole_number(row["geonameid"], "geonameid", where) if row.get("geonameid") else None,
-        radius_km=float(whole_number(radius, "radius_km", where)) if radius else _usual_radius(level),
+        radius_km=_usual_radius(level) if radius is None else radius,
         usage=_choice(Usage, row, "usage", where),
     )
 

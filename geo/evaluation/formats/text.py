@@ -1,5 +1,6 @@
 """What the readers of gold share: files, numbers, and annotations held against their texts."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from geo.readers.text import read_text
 
 _NEARBY: Final = 12
 """Code points by which published offsets may be off (line ends, entities) and still be put right."""
+
+_MOST_SHOWN: Final = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +134,22 @@ def whole_number(text: str | None, column: str, where: str) -> int:
         raise GoldError(f"{where}: {column} {text or ''!r} is no whole number") from error
 
 
+def radius_of(km: str | float | None, where: str) -> float | None:
+    """An accepted error in km; None where there is none.
+
+    Raises:
+        GoldError: it is no number from 0 on.
+    """
+    if km in {None, ""}:
+        return None
+    try:
+        radius = float(km or 0)
+    except ValueError:
+        radius = -1.0
+    if not (radius >= 0 and math.isfinite(radius)):
+        raise GoldError(f"{where}: radius {km!r} is no number of kilometers")
+    return radius
+
+
 def _shown(text: str) -> str:
-    line = " ".join(text.split())
-    return f"{line[:40]!r}" if line else "nothing"
+    return repr(text[:_MOST_SHOWN]) if text else "nothing"

@@ -48,7 +48,9 @@ def main(folder: Path) -> None:
     target.write_text("name\n" + "".join(f"{name}\n" for name in given), encoding="utf-8")
     family = _family_names(next(folder.glob("names-*.tar.gz")))
     target = Path(str(files("geo") / "data" / "family_names.tsv"))
-    weighed = (f"{name}\t{family[name]:.2f}\n" for name in sorted(family.keys() & names) if family[name] >= _LEAST_WEIGHT)
+    weighed = (
+        f"{name}\t{family[name]:.2f}\n" for name in sorted(family.keys() & names) if family[name] >= _LEAST_WEIGHT
+    )
     target.write_text("name\tweight\n" + "".join(weighed), encoding="utf-8")
     lines = (f"{language}\t{word}\t{share:.2f}\n" for language, word, share in sorted(rows))
     target = Path(str(files("geo") / "data" / "common_words.tsv"))

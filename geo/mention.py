@@ -2,6 +2,7 @@
 
 import enum
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazetteer.place import Place
 from geo.article import Span
@@ -17,8 +18,7 @@ class Usage(enum.StrEnum):
     ASSOCIATIVE = "associative"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One reason for or against, with its weight in the log-odds (positive speaks for)."""
 
     name: str

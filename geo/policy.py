@@ -16,7 +16,7 @@ from gazetteer.errors import PolicyError
 from gazetteer.place import Level, LonLat, Place
 from geo.article import Article, Span
 from geo.mention import Candidate, Evidence, Facility, Mention, Resolution, Usage
-from geo.sentences import sentence_at
+from geo.sentences import Sentences
 
 PUBLIC_DIGITS: Final = 2
 """Decimals of a published position: 0.01 degree, about 1.1 km."""
@@ -45,11 +45,12 @@ class PublicMention:
         level: the place's level.
         position: the place's own position, rounded; never that of an event or a site.
         usage: literal or associative.
-        probability: that this is the place meant, 0..1.
+        probability: that it is a place name, and this the place meant, 0..1.
         demonym: whether it is the name of a people or its adjective ("Russian").
         sentence: the span of the sentence it stands in.
         evidence: why this place.
-        alternatives: the other places it might have been, most probable first, rounded likewise.
+        alternatives: the other places it might have been, most probable first, rounded likewise; what is left of the
+            probabilities is for none of these places, and for no place at all.
         rolled_up_from: name of the site that the text puts in this place, or None.
     """
 
@@ -100,20 +101,37 @@ class Withheld:
     host: str | None = None
 
 
-def _public_place(place: Place) -> Place:
-    position = None if place.position is None else place.position.rounded(PUBLIC_DIGITS)
-    return replace(place, position=position)
+class _PublicPlaces:
+    """Places as they may be shown, each made once."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, Place] = {}
+
+    def of(self, place: Place) -> Place:
+        """The place with its position rounded."""
+        known = self._places.get(place.id)
+        if known is None:
+            position = None if place.position is None else place.position.rounded(PUBLIC_DIGITS)
+            known = self._places[place.id] = replace(place, position=position)
+        return known
+
+    def candidate(self, candidate: Candidate, share: float) -> Candidate:
+        """A candidate of a mention that is a place name with probability ``share``."""
+        return Candidate(
+            place=self.of(candidate.place), probability=share * candidate.probability, evidence=candidate.evidence
+        )
 
 
-def _publish_one(article: Article, resolution: Resolution, rolled_up_from: str | None) -> PublicMention | Withheld:
+def _publish_one(
+    article: Article, resolution: Resolution, sentence: Span, places: _PublicPlaces, rolled_up_from: str | None
+) -> PublicMention | Withheld:
     mention = resolution.mention
     span = Span(mention.start, mention.end)
-    sentence = sentence_at(article.text, mention.start)
     chosen = resolution.chosen
     if chosen is None or chosen.place.position is None:
         reason = WithheldReason.NO_PLACE_CHOSEN if chosen is None else WithheldReason.NO_POSITION
         return Withheld(article_id=article.id, span=span, text=mention.text, reason=reason, sentence=sentence)
-    place = _public_place(chosen.place)
+    place = places.of(chosen.place)
     assert place.position is not None
     others = (c for c in resolution.candidates if c.place.id != place.id)
     return PublicMention(
@@ -124,11 +142,11 @@ def _publish_one(article: Article, resolution: Resolution, rolled_up_from: str |
         level=place.level,
         position=place.position,
         usage=mention.usage,
-        probability=chosen.probability,
+        probability=mention.probability * chosen.probability,
         demonym=mention.demonym,
         sentence=sentence,
         evidence=chosen.evidence,
-        alternatives=tuple(replace(c, place=_public_place(c.place)) for c in others),
+        alternatives=tuple(places.candidate(c, mention.probability) for c in others),
         rolled_up_from=rolled_up_from,
         door=_DOOR,
     )
@@ -161,28 +179,30 @@ def publish(
     sites = tuple(facilities)
     closed = _Sites(sites)
     hosted: Mapping[Span, str] = {f.host: f.text for f in sites if f.host is not None}
+    sentences, places = Sentences(article.text), _PublicPlaces()
     published: list[PublicMention] = []
     withheld: list[Withheld] = []
     for resolution in resolutions:
         mention = resolution.mention
         if closed.touch(mention):
             continue
-        one = _publish_one(article, resolution, hosted.get(Span(mention.start, mention.end)))
+        host = hosted.get(Span(mention.start, mention.end))
+        one = _publish_one(article, resolution, sentences.at(mention.start), places, host)
         if isinstance(one, PublicMention):
             published.append(one)
         else:
             withheld.append(one)
     hosts = {m.span: m.place.name for m in published}
     for site in sites:
-        host = None if site.host is None else hosts.get(site.host)
+        town = None if site.host is None else hosts.get(site.host)
         withheld.append(
             Withheld(
                 article_id=article.id,
                 span=Span(site.start, site.end),
                 text=site.text,
-                reason=WithheldReason.FACILITY if host is None else WithheldReason.ROLLED_UP,
-                sentence=sentence_at(article.text, site.start),
-                host=host,
+                reason=WithheldReason.FACILITY if town is None else WithheldReason.ROLLED_UP,
+                sentence=sentences.at(site.start),
+                host=town,
             )
         )
     return tuple(published), tuple(sorted(withheld, key=lambda w: (w.span.start, w.span.end)))

@@ -1,6 +1,6 @@
 """Literal or associative: is the name where something is, or who acts?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from gazetteer.place import NameKind
@@ -9,7 +9,6 @@ from geo.evidence import is_dateline
 from geo.matches import Match
 from geo.mention import Usage
 from geo.tokens import LineStyle, Shape
-from geo.weights import weights
 
 _CAPITAL: Final = "PPLC"
 _SAME_PHRASE: Final = frozenset({", ", " (", "/"})
@@ -17,16 +16,16 @@ _AND: Final = frozenset({" dan ", ", dan ", " and ", ", and ", " serta ", " atau
 _SPACES: Final = frozenset({" ", "\u00a0", "\n"})
 
 
-def usage_of(match: Match, context: Context, previous: tuple[int, Usage] | None) -> Usage:
+def usage_of(match: Match, context: Context, previous: tuple[int, Usage] | None, table: Mapping[str, float]) -> Usage:
     """The usage of a match; ``previous`` is the last word of the mention before it and that mention's usage."""
-    table = weights("usage", context.language)
-    total = sum(table[name] * value for name, value in usage_features(match, context, previous).items())
+    total = sum([table[name] * value for name, value in usage_features(match, context, previous).items()])
     return Usage.ASSOCIATIVE if total > 0 else Usage.LITERAL
 
 
 def usage_features(match: Match, context: Context, previous: tuple[int, Usage] | None) -> dict[str, float]:
     """Features of a match, name -> 1.0; positive weights speak for an actor, negative ones for a location."""
-    return dict.fromkeys(("bias", *_of_place(match), *_of_words(match, context), *_of_list(match, context, previous)), 1.0)
+    found = ("bias", *_of_place(match), *_of_words(match, context), *_of_list(match, context, previous))
+    return dict.fromkeys(found, 1.0)
 
 
 def _of_place(match: Match) -> Iterator[str]:
@@ -106,4 +105,3 @@ def _of_list(match: Match, context: Context, previous: tuple[int, Usage] | None)
     between = context.tokens.text[context.tokens.ends[previous[0]] : context.tokens.starts[match.first]]
     if between in _SAME_PHRASE or between in _AND:
         yield f"after_{previous[1].value}"
-

@@ -118,9 +118,7 @@ def _held_out(
     """By set: each fold's examples with the weights fitted to all others; a document is in one fold whole."""
     found: dict[str, list[tuple[list[Example], dict[str, float]]]] = {name: [] for name in column.sets}
     for fold in range(FOLDS):
-        seen = [
-            e for name in column.sets for n, d in enumerate(examples[name]) if n % FOLDS != fold for e in d
-        ]
+        seen = [e for name in column.sets for n, d in enumerate(examples[name]) if n % FOLDS != fold for e in d]
         weights = fit(seen, prior, strength)
         for name in column.sets:
             found[name].append(([e for n, d in enumerate(examples[name]) if n % FOLDS == fold for e in d], weights))
@@ -140,9 +138,7 @@ def ablation(
         yield f"    without {name:26} {_loss(without, column, prior, strength) - every:+.5f}"
 
 
-def _loss(
-    examples: dict[str, list[list[Example]]], column: Column, prior: dict[str, float], strength: float
-) -> float:
+def _loss(examples: dict[str, list[list[Example]]], column: Column, prior: dict[str, float], strength: float) -> float:
     parts = [pair for pairs in _held_out(examples, column, prior, strength).values() for pair in pairs if pair[0]]
     return sum(measure(part, weights).log_loss * len(part) for part, weights in parts) / sum(len(p) for p, _ in parts)
 

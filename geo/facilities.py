@@ -112,7 +112,7 @@ def _follows(context: Context, i: int) -> bool:
 
 def _is_name_word(context: Context, i: int) -> bool:
     tokens = context.tokens
-    return tokens.is_capital(i) or tokens.shapes[i] is Shape.NUMBER
+    return tokens.is_capital(i) or tokens.shapes[i] is Shape.NUMBER or (tokens.is_caseless and i in context.covered)
 
 
 def _is_owner(context: Context, i: int) -> bool:

@@ -16,6 +16,9 @@ _TITLE_WORDS: Final = 4
 _TITLE_LENGTH: Final = 160
 _SMALL_WORD: Final = 3
 _LOOKBACK: Final = 12
+_FEWEST_CAPITALS: Final = 0.01
+"""Share of capitals under which a text is taken for one that has none: every sentence of news begins with one."""
+
 
 
 class Shape(enum.IntEnum):
@@ -54,7 +57,7 @@ class Tokens:
     """The words of an article, as parallel lists: text, start, end (code points), folded form, shape, style.
 
     ``gaps[i]`` is the text between word i and the next (or the end); ``opens[i]`` tells whether word i begins a
-    sentence; ``masked[i]`` whether it is no part of the article.
+    sentence; ``masked[i]`` whether it is no part of the article. ``is_caseless`` tells that all is in lower case.
     Words stand without an English possessive; ``possessives`` has the words that had one: index -> the end and the
     folded form with it ("Queen Anne's County" is a name as it stands, "Ohio's" is not).
     """
@@ -77,8 +80,11 @@ class Tokens:
             self.ends.append(start + len(word))
             self.folded.append(folded)
             self.shapes.append(shape)
+        self.is_caseless = self._is_caseless()
+        if self.is_caseless:
+            self.shapes = [Shape.UNCASED if shape is Shape.LOWER else shape for shape in self.shapes]
         self.gaps = [text[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]
-        self.styles = self._styles()
+        self.styles = [LineStyle.UPPER] * len(self.words) if self.is_caseless else self._styles()
         self.opens = [
             True,
             *(gap != " " and _SENTENCE_BEFORE.search(gap[-_LOOKBACK:]) is not None for gap in self.gaps),
@@ -104,6 +110,11 @@ class Tokens:
     def between(self, start: int, end: int) -> range:
         """Indices of the words that begin at ``start`` or later and before ``end``, in code points."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def _is_caseless(self) -> bool:
+        """Whether the whole text is in lower case, so that case says nothing of any word."""
+        capitals = sum(shape in _CAPITALS for shape in self.shapes)
+        return capitals <= _FEWEST_CAPITALS * self.shapes.count(Shape.LOWER)
 
     def _masked(self, spans: tuple[Span, ...]) -> list[bool]:
         masked = [False] * len(self.words)

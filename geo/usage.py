@@ -5,7 +5,7 @@ from typing import Final
 
 from gazetteer.place import NameKind
 from geo.context import Context
-from geo.evidence import is_dateline
+from geo.neighbors import is_dateline
 from geo.matches import Match
 from geo.mention import Usage
 from geo.tokens import LineStyle, Shape

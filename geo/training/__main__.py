@@ -2,6 +2,7 @@
 
     python -m geo.training ../shared/corpora             figures of cross-validation
     python -m geo.training ../shared/corpora --ablate    and what each group of evidence brings
+    python -m geo.training ../shared/corpora --held-out  and how well the whole way does on unseen articles
     python -m geo.training ../shared/corpora --write     new weights into geo/data, fitted to all articles
 
 Run by hand; needs the corpora and the project's own articles. Several runs settle it: each weighs the mentions of an
@@ -11,13 +12,16 @@ article by each other with the weights of the run before.
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from gazetteer.index import Gazetteer
+from geo.evaluation.scores import Scores
 from geo.matches import MatchFinder
 from geo.recognition import GazetteerRecognizer
 from geo.training.fitting import Example, fit, measure
+from geo.training.held_out import held_out_scores
 from geo.training.recognition import Annotated, recognition_examples, unresolved_examples, usage_examples
 from geo.training.resolution import resolution_examples
 from geo.training.sets import TrainingSet, training_sets
@@ -48,10 +52,15 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--ablate", action="store_true")
+    parser.add_argument("--held-out", action="store_true")
     options = parser.parse_args()
     sets = list(training_sets(options.corpora, Path(__file__).parents[2]))
     with Gazetteer.open() as gazetteer:
-        examples = all_examples(sets, GazetteerRecognizer(MatchFinder(gazetteer)))
+        finder = MatchFinder(gazetteer)
+        examples = all_examples(sets, GazetteerRecognizer(finder))
+        if options.held_out:
+            for name, scores in held_out_scores(sets, finder, partial(weights_without, examples, sets), FOLDS):
+                print(f"{name:14} {_headline(scores)}")
     for model in MODELS:
         table = WeightTable(model)
         for column in columns(model, sets):
@@ -68,6 +77,27 @@ def main() -> None:
                 table.set(language, {row["evidence"]: float(row["other"]) for row in table.rows})
         if options.write:
             table.write()
+
+
+def weights_without(examples: Examples, sets: Sequence[TrainingSet], fold: int) -> dict[tuple[str, str], dict[str, float]]:
+    """Weights by model and language, fitted to all articles but those of a fold."""
+    fitted = {}
+    for model in MODELS:
+        prior = WeightTable(model).prior
+        for column in columns(model, sets):
+            seen = [e for name in column.sets for n, d in enumerate(examples[model][name]) if n % FOLDS != fold for e in d]
+            fitted[model, column.language] = fit(seen, prior, STRENGTH[model])
+        if model in SHARED:
+            fitted |= {(model, language): fitted[model, "other"] for language in ("id", "en")}
+    return fitted
+
+
+def _headline(scores: Scores) -> str:
+    exact, end_to_end = scores.headline.exact, scores.headline.end_to_end
+    return (
+        f"exact {exact.precision:.3f} {exact.recall:.3f} {exact.f1:.3f}, end to end {end_to_end.f1:.3f}, "
+        f"calibration error {(scores.calibration.error if scores.calibration else 0.0):.3f}"
+    )
 
 
 def all_examples(sets: Sequence[TrainingSet], recognizer: GazetteerRecognizer) -> Examples:

@@ -29,7 +29,7 @@ def test_units_of_natural_earth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert california.names == (
         name("California", NameKind.OFFICIAL, "en"),
         name("CA", NameKind.CODE),
-        name("Calif.", NameKind.SHORT),
+        name("Calif.", NameKind.CODE),
         name("Kalif"),
         name("Kalifornia", NameKind.OFFICIAL, "id"),
     )

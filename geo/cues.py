@@ -27,7 +27,7 @@ class Cues:
     """Cue words of one language, or of several together; all folded.
 
     ``facility_second`` gives the second words of two-word facility heads ("rumah sakit"); without one of them
-    such a head is none. ``facility_described`` are the heads that in lower case describe and do not name ("a Buenos
+    such a head is none. ``verb_starts`` and ``verb_ends`` are how its verbs begin or end. ``facility_described`` are the heads that in lower case describe and do not name ("a Buenos
     Aires hospital"): what stands beside them is where they are.
     """
 
@@ -41,6 +41,8 @@ class Cues:
     things_after: frozenset[str]
     languages_after: frozenset[str]
     sport: frozenset[str]
+    verb_starts: tuple[str, ...]
+    verb_ends: tuple[str, ...]
     level: dict[str, frozenset[Level]]
     level_not_after: frozenset[str]
     in_name_before: frozenset[str]
@@ -107,6 +109,8 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         things_after=words("things_after"),
         languages_after=words("languages_after"),
         sport=words("sport"),
+        verb_starts=tuple(sorted(words("verb_starts"))),
+        verb_ends=tuple(sorted(words("verb_ends"))),
         level={word: frozenset(asked) for word, asked in levels.items()},
         level_not_after=words("level_not_after"),
         in_name_before=words("in_name", "before"),

@@ -13,6 +13,10 @@ from geo.tokens import LineStyle, Shape
 _CAPITAL: Final = "PPLC"
 _SAME_PHRASE: Final = frozenset({", ", " (", "/"})
 _AND: Final = frozenset({" dan ", ", dan ", " and ", ", and ", " serta ", " atau ", " or "})
+_AND_WORDS: Final = frozenset({"dan", "and", "serta", "atau", "or"})
+_LONG: Final = 6
+"""Letters from which an Indonesian word that begins like a verb is one: "menuduh", but not "meja"."""
+
 _SPACES: Final = frozenset({" ", "\u00a0", "\n"})
 
 
@@ -50,6 +54,7 @@ def _of_words(match: Match, context: Context) -> Iterator[str]:
         yield "opens_sentence"
     elif first:
         yield from _of_words_before(first - 1, context)
+    last = _end_of_list(last, context)
     if last + 1 < len(tokens):
         yield from _of_words_after(last, context)
 
@@ -78,6 +83,14 @@ def _of_words_before(before: int, context: Context) -> Iterator[str]:
         yield "after_title"
 
 
+def _end_of_list(last: int, context: Context) -> int:
+    """The last word of the list that a name is in: what follows "Moskow dan Pyongyang" is said of both."""
+    tokens = context.tokens
+    while last + 2 < len(tokens) and tokens.folded[last + 1] in _AND_WORDS and last + 2 in context.matches:
+        last = context.matches[last + 2][0].last
+    return last
+
+
 def _of_words_after(last: int, context: Context) -> Iterator[str]:
     tokens, cues = context.tokens, context.cues
     gap, word = tokens.gap(last), tokens.folded[last + 1]
@@ -95,7 +108,8 @@ def _of_words_after(last: int, context: Context) -> Iterator[str]:
         elif word in cues.locative:
             yield "before_locative"
         elif tokens.shapes[last + 1] is Shape.LOWER and word not in cues.function_words:
-            yield "before_word"
+            is_verb = len(word) >= _LONG and word.startswith(cues.verb_starts) or word.endswith(cues.verb_ends)
+            yield "before_verb" if is_verb else "before_word"
 
 
 def _of_list(match: Match, context: Context, previous: tuple[int, Usage] | None) -> Iterator[str]:

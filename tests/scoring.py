@@ -19,7 +19,7 @@ from geopy.distance import great_circle
 
 from gazetteer.index import Gazetteer
 from geo.article import Article
-from geo.geoparse import GeoparsedArticle
+from geo.geoparsed import GeoparsedArticle
 from geo.pipeline import Geoparser
 from geo.policy import PublicMention
 from geo.readers.files import article_files, read_articles

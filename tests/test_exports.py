@@ -9,15 +9,15 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from maps.export.mentions import MentionsFormat, write_mentions
+from maps.export.places import PlacesFormat, write_places
 from shapely.geometry import Point, shape
 
 from gazetteer.place import Level, LonLat, Place
 from geo.article import Article, Span
-from geo.geoparse import GeoparsedArticle
+from geo.geoparsed import GeoparsedArticle
 from geo.mention import Candidate, Facility, Mention, Resolution, Usage
 from geo.policy import publish
-from maps.export.mentions import MentionsFormat, write_mentions
-from maps.export.places import PlacesFormat, write_places
 from maps.export.records import PlaceRecord, mention_records, place_records
 from maps.tally import tally
 

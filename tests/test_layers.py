@@ -19,7 +19,7 @@ OPEN_TO_MAPS: Final = {
     "geo.article",
     "geo.evaluation",
     "geo.explain",
-    "geo.geoparse",
+    "geo.geoparsed",
     "geo.pipeline",
     "geo.policy",
     "geo.readers",

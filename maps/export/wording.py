@@ -1,0 +1,48 @@
+"""The few words for people that exports hold, in Indonesian and English."""
+
+from typing import Final
+
+from gazetteer.place import Level
+from gazetteer.ranking import Language
+from geo.tally import Certainty
+from maps.export.records import MentionRecord, PlaceRecord, QuoteRecord
+
+_WORDS: Final[dict[Language, dict[str, str]]] = {
+    "id": {
+        Level.CONTINENT: "benua", Level.REGION: "kawasan", Level.COUNTRY: "negara", Level.ADM1: "setingkat provinsi",
+        Level.ADM2: "setingkat kabupaten", Level.CITY: "kota",
+        "mentions": "disebut {} kali", "mention": "disebut {} kali", "disputed": "wilayah sengketa",
+        Certainty.SURE: "pasti", Certainty.LIKELY: "kemungkinan besar", Certainty.UNSURE: "belum pasti",
+        "position": "Posisi wakil, bukan tempat kejadian.",
+    },
+    "en": {
+        Level.CONTINENT: "continent", Level.REGION: "region", Level.COUNTRY: "country", Level.ADM1: "province level",
+        Level.ADM2: "district level", Level.CITY: "town",
+        "mentions": "{} mentions", "mention": "{} mention", "disputed": "disputed",
+        Certainty.SURE: "sure", Certainty.LIKELY: "likely", Certainty.UNSURE: "unsure",
+        "position": "Representative position, not the place of the event.",
+    },
+}  # fmt: skip
+
+
+def level(name: str, language: Language) -> str:
+    """The word for a level: "town"."""
+    return _WORDS[language][name]
+
+
+def summary(record: PlaceRecord, language: Language) -> str:
+    """A place in a line: "town, ID · 3 mentions · sure"."""
+    words = _WORDS[language]
+    counted = words["mention" if record["mentions"] == 1 else "mentions"].format(record["mentions"])
+    what = ", ".join(filter(None, (words[record["level"]], record["country"])))
+    return " · ".join([what, counted, words[record["certainty"]], *([words["disputed"]] if record["disputed"] else [])])
+
+
+def position_note(language: Language) -> str:
+    """What a position is, and is not."""
+    return _WORDS[language]["position"]
+
+
+def source_line(quote: QuoteRecord | MentionRecord) -> str:
+    """Where a sentence is from: "Title, 2025-05-07"."""
+    return ", ".join(filter(None, (quote["title"], quote["published"])))

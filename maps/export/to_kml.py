@@ -29,6 +29,7 @@ _SEEN_FROM_M: Final = {
 }  # fmt: skip
 """How far from the ground a viewer stops that flies to a place: a map of a region, not of a street."""
 
+_MOST_QUOTES: Final = 25
 _SHOWN: Final = (
     "level",
     "country",
@@ -97,9 +98,8 @@ def _data(name: str, value: object) -> Xml:
 def _description(record: PlaceRecord, found: Findings) -> str:
     """HTML for the balloon. It is text to KML, so it is escaped once more on its way into the file."""
     quotes = "".join(
-        f"<blockquote><p>{escape(quote['sentence'])}</p><p><cite>{escape(wording.source_line(quote))}</cite></p>"
-        "</blockquote>"
-        for quote in record["quotes"]
+        f"<p><b>{escape(source)}</b></p>{''.join(f'<p>{escape(one)}</p>' for one in sentences)}"
+        for source, sentences in wording.sentences_by_source(record["quotes"], _MOST_QUOTES)
     )
     summary = escape(wording.summary(record, found.language))
     return f"<p>{summary}</p>{quotes}<p>{escape(wording.position_note(found.language))}</p>"

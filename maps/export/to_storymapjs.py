@@ -56,7 +56,11 @@ def storymap(overview: Slide, slides: Iterable[Slide]) -> str:
 
 
 def _slide(record: PlaceRecord, found: Findings) -> Slide:
-    quotes = [f"“{quote['sentence']}” — {wording.source_line(quote)}" for quote in record["quotes"][:_MOST_QUOTES]]
+    quotes = [
+        paragraph
+        for source, sentences in wording.sentences_by_source(record["quotes"], _MOST_QUOTES)
+        for paragraph in (f"{source}:", *(f"“{one}”" for one in sentences))
+    ]
     return Slide(
         headline=record["name"],
         paragraphs=[wording.summary(record, found.language), *quotes, wording.position_note(found.language)],
@@ -67,7 +71,9 @@ def _slide(record: PlaceRecord, found: Findings) -> Slide:
 def _object(slide: Slide) -> dict[str, Any]:
     paragraphs = "".join(f"<p>{escape(one)}</p>" for one in slide.paragraphs)
     made: dict[str, Any] = {"text": {"headline": escape(slide.headline), "text": paragraphs}, "media": _NO_MEDIA}
-    if slide.place is not None:
+    if slide.place is None:
+        made["location"] = {"line": False}
+    else:
         made["location"] = {
             "name": escape(slide.place["name"]),
             "lat": slide.place["lat"],

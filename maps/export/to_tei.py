@@ -33,7 +33,7 @@ def write_mentions(found: Findings) -> str:
             _document(one.article, [m for m in found.mentions if m["article"] == one.article.id], keys, Xml())
             for one in found.articles
         )
-        head = _header(found.title, element("p", f"{len(found.articles)}"))
+        head = _header(found.title, element("p", found.title))
         root = element("teiCorpus", head, places, *texts, xmlns=_NAMESPACE)
     return DECLARATION + root + "\n"
 

@@ -1,11 +1,13 @@
 """The few words for people that exports hold, in Indonesian and English."""
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
 from typing import Final
 
 from gazetteer.place import Level
 from gazetteer.ranking import Language
 from geo.tally import Certainty
-from maps.export.records import MentionRecord, PlaceRecord, QuoteRecord
+from maps.export.records import PlaceRecord, QuoteRecord
 
 _WORDS: Final[dict[Language, dict[str, str]]] = {
     "id": {
@@ -43,6 +45,9 @@ def position_note(language: Language) -> str:
     return _WORDS[language]["position"]
 
 
-def source_line(quote: QuoteRecord | MentionRecord) -> str:
-    """Where a sentence is from: "Title, 2025-05-07"."""
-    return ", ".join(filter(None, (quote["title"], quote["published"])))
+def sentences_by_source(quotes: Iterable[QuoteRecord], most: int) -> Iterator[tuple[str, list[str]]]:
+    """Up to ``most`` sentences under the line that says where they are from: "Title, 2025-05-07"."""
+    for _, of_article in groupby(islice(quotes, most), key=lambda quote: quote["article"]):
+        sentences = list(of_article)
+        source = ", ".join(filter(None, (sentences[0]["title"], sentences[0]["published"])))
+        yield source, [one["sentence"] for one in sentences]

@@ -5,7 +5,7 @@ import io
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from export_samples import parquet_rows
 from openpyxl import load_workbook
@@ -79,7 +79,7 @@ def _geojson(content: bytes) -> Iterator[str]:
 
 
 def _kml(content: bytes) -> Iterator[str]:
-    for placemark in ElementTree.fromstring(content).iter(f"{KML}Placemark"):
+    for placemark in ET.fromstring(content).iter(f"{KML}Placemark"):
         yield str(placemark.findtext(f"{KML}name"))
 
 
@@ -103,7 +103,7 @@ def _webannotation(content: bytes) -> Iterator[str]:
 
 
 def _tei(content: bytes) -> Iterator[str]:
-    root = ElementTree.fromstring(content)
+    root = ET.fromstring(content)
     known = {f"#{place.get('{http://www.w3.org/XML/1998/namespace}id')}" for place in root.iter(f"{TEI}place")}
     for body in root.iter(f"{TEI}body"):
         for name in body.iter(f"{TEI}placeName"):

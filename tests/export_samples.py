@@ -78,8 +78,10 @@ NAMED: tuple[Named, ...] = (
     ("Pati", PATI, Usage.LITERAL, 0.8),
 )
 
-NASTY_TEXT = "=HYPERLINK(\"x\") <b onclick=alert(1)>Laut Jawa</b> & ${x} \x0c]]>\r\n\r\n"
+NASTY_TEXT = (
+    '=HYPERLINK("x") <b onclick=alert(1)>Laut Jawa</b> & ${x} \x0c]]>\r\n\r\n'
     "-1+1 'Laut Jawa' bersama Qwxyz 🌊.\n\tBaca juga: Pati"
+)
 
 
 def sample(

@@ -35,7 +35,6 @@ class PlaceRecord(TypedDict):
     id: str
     name: str
     level: str
-    feature_code: str | None
     country: str | None
     lon: float
     lat: float
@@ -45,6 +44,7 @@ class PlaceRecord(TypedDict):
     unsure: int
     certainty: str
     disputed: bool
+    feature_code: str | None
     first_published: str | None
     last_published: str | None
     spellings: list[str]
@@ -107,7 +107,6 @@ def _place(one: PlaceTally, articles: Mapping[str, Article], language: str) -> P
         id=one.place.id,
         name=one.place.label(language),
         level=one.place.level.value,
-        feature_code=one.place.feature_code,
         country=one.place.country,
         lon=position.lon,
         lat=position.lat,
@@ -117,6 +116,7 @@ def _place(one: PlaceTally, articles: Mapping[str, Article], language: str) -> P
         unsure=one.unsure,
         certainty=one.certainty.value,
         disputed=one.place.disputed,
+        feature_code=one.place.feature_code,
         first_published=days[0] if days else None,
         last_published=days[-1] if days else None,
         spellings=sorted({one_line(m.text) for m in one.mentions}),

@@ -53,13 +53,13 @@ def gpkg_layer(content: bytes, layer: str) -> list[Row]:
 
 def _jsonl_rows(content: bytes) -> list[Row]:
     lines = [json.loads(line) for line in content.decode().splitlines()]
-    return [row for line in lines for row in line.get("mentions", [line])]
+    return [row for line in lines for row in (line["mentions"] if "doc" in line else [line])]
 
 
 def _gpkg_rows(content: bytes) -> list[Row]:
     db = sqlite3.connect(":memory:")
     db.deserialize(content)
-    layers = [name for (name,) in db.execute("SELECT table_name FROM gpkg_contents")]
+    layers = [name for (name,) in db.execute("SELECT table_name FROM gpkg_contents ORDER BY rowid")]
     db.close()
     rows = gpkg_layer(content, layers[0])
     assert all((row["geom"] is None) == (row["lon"] is None) for row in rows)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
 from gazetteer.errors import ArticleError
 from gazetteer.extras import require
@@ -130,6 +130,15 @@ class Geoparsed:
     def __geo_interface__(self) -> dict[str, Any]:
         """A FeatureCollection of the places, as points (lon, lat) of WGS 84."""
         return collection(place_features(place_records(self.articles, self._language(None)), {}))
+
+    @overload
+    def to_records(self, of: Literal["places"] = ..., language: str | None = ...) -> list[PlaceRecord]: ...
+
+    @overload
+    def to_records(self, of: Literal["mentions"], language: str | None = ...) -> list[MentionRecord]: ...
+
+    @overload
+    def to_records(self, of: Of, language: str | None = ...) -> list[PlaceRecord] | list[MentionRecord]: ...
 
     def to_records(self, of: Of = "places", language: str | None = None) -> list[PlaceRecord] | list[MentionRecord]:
         """Plain dictionaries, for pandas or JSON; the mentions with what is withheld and unresolved.

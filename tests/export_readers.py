@@ -5,6 +5,7 @@ import io
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
+from typing import Any
 from xml.etree import ElementTree as ET
 
 from export_samples import parquet_rows
@@ -15,7 +16,7 @@ from maps.export.formats import Format, Subject
 KML = "{http://www.opengis.net/kml/2.2}"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
-Row = dict[str, object]
+Row = dict[str, Any]
 
 
 def located(form: Format, subject: Subject, content: bytes) -> list[str]:

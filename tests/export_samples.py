@@ -6,6 +6,7 @@ import sqlite3
 import struct
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from zipfile import ZipFile
 
 from gazetteer.place import Level, LonLat, Place
@@ -161,11 +162,11 @@ def shown(form: Format, content: bytes) -> str:
     return content.decode()
 
 
-def parquet_rows(content: bytes) -> list[dict[str, object]]:
+def parquet_rows(content: bytes) -> list[dict[str, Any]]:
     """The rows of a Parquet file."""
     from pyarrow import BufferReader, parquet  # noqa: PLC0415 - only where there is a file of it
 
-    rows: list[dict[str, object]] = parquet.read_table(BufferReader(content)).to_pylist()
+    rows: list[dict[str, Any]] = parquet.read_table(BufferReader(content)).to_pylist()
     return rows
 
 

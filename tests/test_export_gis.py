@@ -1,6 +1,7 @@
 """Exports for maps: GeoJSON, KML, GeoPackage and GeoParquet, read by those who read them elsewhere."""
 
 import importlib.util
+import itertools
 import json
 import struct
 from pathlib import Path
@@ -19,7 +20,6 @@ from geo.mention import Usage
 from maps.export import to_geojson, to_gpkg, to_kml, to_parquet
 from maps.export.areas import areas_of
 from maps.export.records import Area, Findings
-import itertools
 
 AROUND_180 = [
     Place(id=id_, name=name, level=Level.COUNTRY, country=code, position=LonLat(lon, lat), source="sample")

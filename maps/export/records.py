@@ -1,5 +1,6 @@
 """What every export is made of: the articles, the records of their places and mentions, and whose data it is."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Self
@@ -22,6 +23,8 @@ CREDIT: Final = (
 )
 
 _GEONAMES: Final = "geonames:"
+_SCHEME: Final = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
+_IN_ADDRESSES: Final = "%/:?#[]@!$&'()*+,;=~"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,17 +77,22 @@ def _title(articles: Sequence[GeoparsedArticle], language: Language) -> str:
 
 
 def uri(place_id: str) -> str:
-    """The address of a place at GeoNames; an id of another source is a URI as it is."""
+    """The address of a place at GeoNames; an id of another source is a URI as it is, or becomes one."""
     if place_id.startswith(_GEONAMES):
         return f"https://sws.geonames.org/{place_id.removeprefix(_GEONAMES)}/"
-    return place_id
+    return _legal(place_id) if _SCHEME.match(place_id) else f"urn:petakan:place:{quote(writable(place_id), safe='')}"
 
 
 def article_uri(article_id: str, url: str | None) -> str:
     """The address of an article; for a file without one, a URI of its name."""
     if url is not None and url.startswith(("http://", "https://")):
-        return url
+        return _legal(url)
     return f"urn:petakan:article:{quote(writable(article_id), safe='')}"
+
+
+def _legal(address: str) -> str:
+    """An address with what none may hold (blanks, <, letters beyond ASCII) in percent form."""
+    return quote(writable(address), safe=_IN_ADDRESSES)
 
 
 def writable(text: str) -> str:

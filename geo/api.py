@@ -40,9 +40,9 @@ def geoparse(
     """Find the places that a text, an article, or several of them report: offline, and at public level.
 
     >>> from geo import geoparse
-    >>> result = geoparse("Banjir rob merendam Demak, Jawa Tengah.")
-    >>> [(mention.text, mention.place.name, mention.position) for mention in result.mentions]
-    [('Demak', 'Demak', LonLat(lon=110.64, lat=-6.89)), ('Jawa Tengah', 'Central Java', LonLat(lon=110.2, lat=-7.26))]
+    >>> result = geoparse("Banjir rob merendam Semarang, Jawa Tengah.")
+    >>> [(mention.text, mention.place.id, mention.position) for mention in result.mentions][0]
+    ('Semarang', 'geonames:1627896', LonLat(lon=110.42, lat=-6.99))
 
     Args:
         text: the text of an article, an :class:`~geo.article.Article`, or a sequence of either.

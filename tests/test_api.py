@@ -1,9 +1,11 @@
 """petakan in one call: ``from geo import geoparse``."""
 
+import doctest
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,10 @@ def result() -> Geoparsed:
 def test_import_geo_alone_imports_nothing_else() -> None:
     code = "import sys, geo; assert 'geo.api' not in sys.modules and 'gazetteer' not in sys.modules; geo.geoparse"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[1])
+
+
+def test_the_example_of_the_docstring_runs() -> None:
+    assert doctest.testmod(import_module("geo.api")).failed == 0
 
 
 def test_geo_has_no_other_attributes() -> None:

@@ -1,9 +1,10 @@
 """What every export is made of: the articles, the records of their places and mentions, and whose data it is."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Final, Literal, Self
 from urllib.parse import quote
 
 from gazetteer.ranking import Language
@@ -65,9 +66,12 @@ class Findings:
             areas=areas,
         )
 
-    def mentions_of(self, place_id: str) -> list[MentionRecord]:
-        """The mentions of a place."""
-        return [mention for mention in self.mentions if mention["id"] == place_id]
+    def mentions_by(self, key: Literal["id", "article"]) -> dict[str | None, list[MentionRecord]]:
+        """The mentions of each place, or of each article."""
+        found: defaultdict[str | None, list[MentionRecord]] = defaultdict(list)
+        for mention in self.mentions:
+            found[mention[key]].append(mention)
+        return found
 
 
 def _title(articles: Sequence[GeoparsedArticle], language: Language) -> str:

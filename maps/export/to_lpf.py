@@ -27,13 +27,13 @@ _LANDFORMS: Final = frozenset({
 
 def write_places(found: Findings) -> str:
     """A feature for each place, with the spellings that the articles attest."""
-    features = [_feature(record, found) for record in found.places]
+    mentions = found.mentions_by("id")
+    features = [_feature(record, mentions[record["id"]]) for record in found.places]
     whole = {"type": "FeatureCollection", "@context": _CONTEXT, "attribution": CREDIT, "features": features}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def _feature(record: PlaceRecord, found: Findings) -> dict[str, Any]:
-    mentions = found.mentions_of(record["id"])
+def _feature(record: PlaceRecord, mentions: Iterable[MentionRecord]) -> dict[str, Any]:
     return {
         "@id": uri(record["id"]),
         "type": "Feature",

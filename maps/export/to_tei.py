@@ -29,10 +29,8 @@ def write_mentions(found: Findings) -> str:
     if len(found.articles) == 1:
         root = _document(found.articles[0].article, found.mentions, keys, places, xmlns=_NAMESPACE)
     else:
-        texts = (
-            _document(one.article, [m for m in found.mentions if m["article"] == one.article.id], keys, Xml())
-            for one in found.articles
-        )
+        mentions = found.mentions_by("article")
+        texts = (_document(one.article, mentions.get(one.article.id, []), keys, Xml()) for one in found.articles)
         head = _header(found.title, element("p", found.title))
         root = element("teiCorpus", head, places, *texts, xmlns=_NAMESPACE)
     return DECLARATION + root + "\n"

@@ -26,7 +26,8 @@ def write_mentions(found: Findings) -> str:
         "type": "AnnotationCollection",
         "label": found.title,
         "rights": "https://creativecommons.org/licenses/by/4.0/",
-        "creator": {"type": "Software", "name": "petakan", "nickname": CREDIT},
+        "generator": {"type": "Software", "name": "petakan"},
+        "attribution": CREDIT,
         "total": len(items),
         "first": page,
     }

@@ -17,19 +17,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
-from gazetteer.extras import require
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
 from gazetteer.layers import AnyGazetteer, open_gazetteer
 from gazetteer.place import Level
 from geo.article import Article
 from geo.language import detect_language
 from geo.pipeline import Geoparser
 from geo.records import MentionRecord, mention_records
-
-require("spacy", extra="spacy")
-
-from spacy.language import Language  # noqa: E402 - only after the check above, which says how to install it
-from spacy.tokens import Doc, Span  # noqa: E402
-from spacy.util import filter_spans  # noqa: E402
 
 NAME: Final = "petakan"
 _LANGUAGES: Final = frozenset({"id", "en"})

@@ -5,7 +5,7 @@ from typing import Self
 
 from gazetteer.layers import AnyGazetteer
 from geo.article import Article
-from geo.geoparse import GeoparsedArticle, Unresolved
+from geo.geoparsed import GeoparsedArticle, Unresolved
 from geo.matches import MatchFinder
 from geo.policy import publish
 from geo.recognition import GazetteerRecognizer, Recognizer

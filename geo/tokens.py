@@ -20,7 +20,6 @@ _FEWEST_CAPITALS: Final = 0.01
 """Share of capitals under which a text is taken for one that has none: every sentence of news begins with one."""
 
 
-
 class Shape(enum.IntEnum):
     """The case of a word; UNCASED covers scripts without capitals."""
 

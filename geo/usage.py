@@ -5,9 +5,9 @@ from typing import Final
 
 from gazetteer.place import NameKind
 from geo.context import Context
-from geo.neighbors import is_dateline
 from geo.matches import Match
 from geo.mention import Usage
+from geo.neighbors import is_dateline
 from geo.tokens import LineStyle, Shape
 
 _CAPITAL: Final = "PPLC"
@@ -108,7 +108,7 @@ def _of_words_after(last: int, context: Context) -> Iterator[str]:
         elif word in cues.locative:
             yield "before_locative"
         elif tokens.shapes[last + 1] is Shape.LOWER and word not in cues.function_words:
-            is_verb = len(word) >= _LONG and word.startswith(cues.verb_starts) or word.endswith(cues.verb_ends)
+            is_verb = (len(word) >= _LONG and word.startswith(cues.verb_starts)) or word.endswith(cues.verb_ends)
             yield "before_verb" if is_verb else "before_word"
 
 

@@ -10,15 +10,13 @@ import typer
 
 from gazetteer.errors import ArticleError, PetakanError
 from gazetteer.layers import open_gazetteer
-from geo.geoparse import GeoparsedArticle
+from geo.geoparsed import GeoparsedArticle
+from geo.mention import Usage
 from geo.pipeline import Geoparser
 from geo.readers.files import article_files, read_articles
-from maps import cli_evaluate, cli_gazetteer, cli_lookup
-from maps.export.mentions import MentionsFormat, write_mentions
-from maps.export.places import PlacesFormat, write_places
-from maps.export.records import place_records
+from maps import cli_evaluate, cli_exports, cli_gazetteer, cli_lookup
+from maps.export.formats import Subject
 from maps.output import write_atomically
-from maps.tally import tally
 
 app = typer.Typer(
     name="petakan",
@@ -46,6 +44,7 @@ Articles = Annotated[
     typer.Argument(metavar="ARTICLES...", help="Files (.txt, .md), folders of them, or - for standard input."),
 ]
 Ui = Annotated[Literal["id", "en"], typer.Option(help="Language of the page and of place names.")]
+UsedAs = Annotated[Usage | None, typer.Option("--usage", help="Only mentions that are used so.")]
 Own = Annotated[
     list[Path] | None,
     typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
@@ -88,11 +87,13 @@ def map_(
     run.finish()
 
 
-@app.command()
+@app.command(epilog=cli_exports.formats_help(Subject.PLACES))
 def places(
     articles: Articles,
-    form: Annotated[PlacesFormat, typer.Option("--as", help="Format of the output.")] = PlacesFormat.TABLE,
+    form: cli_exports.PlacesForm = None,
     output: Output = None,
+    areas: cli_exports.WithAreas = False,
+    usage: UsedAs = None,
     ui: Ui = "id",
     gazetteer: Own = None,
 ) -> None:
@@ -101,35 +102,38 @@ def places(
     \b
     Examples:
       petakan places berita.txt
-      petakan places articles/ --as geojson -o places.geojson
+      petakan places articles/ -o places.xlsx
+      petakan places articles/ --areas -o places.geojson
     """
+    export = cli_exports.Export.chosen(Subject.PLACES, form, output, ui, with_areas=areas)
     run = _Run(gazetteer)
-    found = (mention for parsed in run.geoparse(articles) for mention in parsed.mentions)
-    text = write_places(list(place_records(tally(found), ui)), form)
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
-        write_atomically(output, text)
+    export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
     run.finish()
 
 
-@app.command()
+@app.command(epilog=cli_exports.formats_help(Subject.MENTIONS))
 def mentions(
     articles: Articles,
-    form: Annotated[MentionsFormat, typer.Option("--as", help="Format of the output.")] = MentionsFormat.TABLE,
+    form: cli_exports.MentionsForm = None,
+    output: Output = None,
+    usage: UsedAs = None,
+    ui: Ui = "id",
     gazetteer: Own = None,
 ) -> None:
-    """List every mention with its place, article by article, each as soon as it is done.
+    """List every name in the articles with its sentence and its place.
+
+    A table and JSON lines are written article by article, each as soon as it is done, with the names that the
+    gazetteer gives; the other formats name places in the language of --ui.
 
     \b
     Examples:
       petakan mentions berita.txt
       petakan mentions articles/ --as jsonl > mentions.jsonl
+      petakan mentions articles/ --as tei -o articles.xml
     """
+    export = cli_exports.Export.chosen(Subject.MENTIONS, form, output, ui)
     run = _Run(gazetteer)
-    for parsed in run.geoparse(articles):
-        sys.stdout.write(write_mentions(parsed, form))
-        sys.stdout.flush()
+    export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
     run.finish()
 
 

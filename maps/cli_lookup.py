@@ -12,7 +12,7 @@ from gazetteer.errors import GazetteerError
 from gazetteer.index import Gazetteer
 from gazetteer.place import Level, Place
 from gazetteer.ranking import Language, Ranked, by_language, near_spellings, rank, reasons, whole
-from maps.export.records import one_line
+from geo.records import one_line
 
 _WIDTH: Final = 100
 _MOST_SHOWN: Final = 10

@@ -78,7 +78,7 @@ def test_map_without_any_place_is_a_page_that_says_so(tmp_path: Path) -> None:
 
 def test_places_as_csv(article: Path) -> None:
     lines = run("places", str(article), "--as", "csv").output.splitlines()
-    assert lines[0].startswith("id,name,level,country,lon,lat,mentions")
+    assert lines[0].startswith("\ufeffid,name,level,country,lon,lat,mentions")
     assert any(",Jawa Tengah,adm1,ID," in line for line in lines)
 
 

@@ -19,11 +19,14 @@ OPEN_TO_MAPS: Final = {
     "geo.article",
     "geo.evaluation",
     "geo.explain",
-    "geo.geoparse",
+    "geo.features",
+    "geo.geoparsed",
     "geo.pipeline",
     "geo.policy",
     "geo.readers",
+    "geo.records",
     "geo.region",
+    "geo.tally",
 }
 OPEN_NAMES: Final = {"geo.mention": {"Candidate", "Evidence", "Usage"}}
 

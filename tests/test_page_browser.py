@@ -13,7 +13,7 @@ from page_samples import PLACES, article, empty_articles, geoparsed, place, reso
 
 from gazetteer.place import Level
 from geo.article import Span
-from geo.geoparse import GeoparsedArticle, Unresolved
+from geo.geoparsed import GeoparsedArticle, Unresolved
 from geo.mention import Facility, Usage
 from maps.page import render_page
 

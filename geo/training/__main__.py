@@ -79,13 +79,17 @@ def main() -> None:
             table.write()
 
 
-def weights_without(examples: Examples, sets: Sequence[TrainingSet], fold: int) -> dict[tuple[str, str], dict[str, float]]:
+def weights_without(
+    examples: Examples, sets: Sequence[TrainingSet], fold: int
+) -> dict[tuple[str, str], dict[str, float]]:
     """Weights by model and language, fitted to all articles but those of a fold."""
     fitted = {}
     for model in MODELS:
         prior = WeightTable(model).prior
         for column in columns(model, sets):
-            seen = [e for name in column.sets for n, d in enumerate(examples[model][name]) if n % FOLDS != fold for e in d]
+            seen = [
+                e for name in column.sets for n, d in enumerate(examples[model][name]) if n % FOLDS != fold for e in d
+            ]
             fitted[model, column.language] = fit(seen, prior, STRENGTH[model])
         if model in SHARED:
             fitted |= {(model, language): fitted[model, "other"] for language in ("id", "en")}

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from geo.geoparse import GeoparsedArticle
+from geo.geoparsed import GeoparsedArticle
+from geo.tally import tally
 from maps.basemap import load_base_map
 from maps.page.content import Atlas, content_block
 from maps.page.document import Document
 from maps.page.markup import joined
 from maps.page.words import Language, Words
-from maps.tally import tally
 
 
 def render_page(articles: Sequence[GeoparsedArticle], *, title: str, ui: Language = "id") -> str:

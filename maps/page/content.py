@@ -6,13 +6,13 @@ from typing import Any, Final
 
 from gazetteer.place import Level, Place
 from geo.article import Article
-from geo.geoparse import GeoparsedArticle
+from geo.geoparsed import GeoparsedArticle
 from geo.mention import Usage
 from geo.policy import PublicMention
+from geo.tally import UNSURE_BELOW, PlaceTally
 from maps.basemap import BaseMap
 from maps.page.markup import Markup
 from maps.page.words import Words
-from maps.tally import UNSURE_BELOW, PlaceTally
 
 SURE_FROM: Final = 0.9
 """A mention counts as sure from this probability on; below it as likely, down to UNSURE_BELOW."""

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from geo.article import Article
-from geo.geoparse import GeoparsedArticle, Unresolved
+from geo.geoparsed import GeoparsedArticle, Unresolved
 from geo.policy import Withheld, WithheldReason
+from geo.tally import PlaceTally
 from maps.page.content import Atlas
 from maps.page.markup import Markup, element, joined
 from maps.page.reading import paragraphs
 from maps.page.words import Words
-from maps.tally import PlaceTally
 
 OPEN_ARTICLES: Final = 3
 """Up to so many articles are shown open; where there are more, all start closed."""

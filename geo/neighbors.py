@@ -42,6 +42,8 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
         yield from _of_cue(previous, cues, is_strong=match.is_strong)
         if previous in _ARTICLES:
             yield "after_article"
+        if previous in cues.naming_organizations and tokens.is_capital(i - 1):
+            yield "after_organization_head"
     if previous in cues.in_name_not_after and tokens.folded[i] in cues.in_name_before:
         yield "function_word"  # "Wali Kota Batu" is no place called "Kota Batu"
     if previous in cues.titles and gap in {" ", ". "}:

@@ -30,6 +30,7 @@ _LOOKBACK: Final = 12
 
 def sentence_at(text: str, offset: int) -> Span:
     """Span of the sentence of ``text`` that holds ``offset``; for many of one text see :class:`Sentences`."""
+    offset = min(max(0, offset), len(text))
     return Sentences(text, max(0, offset - MAX_SENTENCE), offset + MAX_SENTENCE).at(offset)
 
 
@@ -38,7 +39,7 @@ class Sentences:
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self._text = text
-        breaks = [found for found in _BREAK.finditer(text, start, len(text) if end is None else end)]
+        breaks = _BREAK.finditer(text, start, len(text) if end is None else end)
         self._breaks = [found.span() for found in breaks if _ends_sentence(text, found)]
         self._ends = [end for _, end in self._breaks]
 

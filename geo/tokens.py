@@ -16,6 +16,7 @@ _TITLE_WORDS: Final = 4
 _TITLE_LENGTH: Final = 160
 _SMALL_WORD: Final = 3
 _LOOKBACK: Final = 12
+_LONG_TEXT: Final = 20
 _FEWEST_CAPITALS: Final = 0.01
 """Share of capitals under which a text is taken for one that has none: every sentence of news begins with one."""
 
@@ -86,7 +87,7 @@ class Tokens:
         self.styles = [LineStyle.UPPER] * len(self.words) if self.is_caseless else self._styles()
         self.opens = [
             True,
-            *(gap != " " and _SENTENCE_BEFORE.search(gap[-_LOOKBACK:]) is not None for gap in self.gaps),
+            *(gap != " " and _SENTENCE_BEFORE.search(gap[-_LOOKBACK:]) is not None for gap in self.gaps[:-1]),
         ]
         self.masked = self._masked(article.masked)
         self.lowered = frozenset(f for f, s in zip(self.folded, self.shapes, strict=True) if s is Shape.LOWER)
@@ -112,8 +113,8 @@ class Tokens:
 
     def _is_caseless(self) -> bool:
         """Whether the whole text is in lower case, so that case says nothing of any word."""
-        capitals = sum(shape in _CAPITALS for shape in self.shapes)
-        return capitals <= _FEWEST_CAPITALS * self.shapes.count(Shape.LOWER)
+        lower, capitals = self.shapes.count(Shape.LOWER), sum(shape in _CAPITALS for shape in self.shapes)
+        return lower >= _LONG_TEXT and capitals <= _FEWEST_CAPITALS * lower
 
     def _masked(self, spans: tuple[Span, ...]) -> list[bool]:
         masked = [False] * len(self.words)

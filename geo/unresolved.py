@@ -53,13 +53,14 @@ def unknown_names(context: Context, places: frozenset[int], facilities: Collecti
     closed = {i for site in facilities for i in tokens.between(site.start, site.end)}
     for run in context.runs:
         for part in _parts(run, places | closed):
-            start, end = part[0], part[-1]
-            while part and tokens.folded[part[0]] in cues.level:
-                part = part[1:]
-            while part and tokens.folded[part[-1]] in cues.in_name_after:
-                part = part[:-1]
-            if part and len(part) <= _MOST_WORDS and not any(_says_what_it_is(context, i) for i in part):
-                yield UnknownName(part[0], part[-1], start, end)
+            first, last = 0, len(part) - 1
+            while first <= last and tokens.folded[part[first]] in cues.level:
+                first += 1
+            while first <= last and tokens.folded[part[last]] in cues.in_name_after:
+                last -= 1
+            name = part[first : last + 1]
+            if name and len(name) <= _MOST_WORDS and not any(_says_what_it_is(context, i) for i in name):
+                yield UnknownName(name[0], name[-1], part[0], part[-1])
 
 
 def _parts(run: Sequence[int], taken: Collection[int]) -> Iterator[list[int]]:

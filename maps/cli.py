@@ -88,7 +88,7 @@ def map_(
 
 
 @app.command(epilog=cli_exports.formats_help(Subject.PLACES))
-def places(
+def places(  # noqa: PLR0913, PLR0917 - the options of a command
     articles: Articles,
     form: cli_exports.PlacesForm = None,
     output: Output = None,

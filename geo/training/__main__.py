@@ -64,12 +64,7 @@ def main() -> None:
     for model in MODELS:
         table = WeightTable(model)
         for column in columns(model, sets):
-            print(f"\n{model}, weights for {column.language}: {FOLDS} folds")
-            for line in cross_validation(examples[model], column, table.prior, STRENGTH[model]):
-                print(line)
-            if options.ablate:
-                for line in ablation(examples[model], column, table.prior, STRENGTH[model]):
-                    print(line)
+            report(model, column, examples[model], table.prior, ablate=options.ablate)
             every = [e for name in column.sets for document in examples[model][name] for e in document]
             table.set(column.language, fit(every, table.prior, STRENGTH[model]))
         if model in SHARED:
@@ -77,6 +72,18 @@ def main() -> None:
                 table.set(language, {row["evidence"]: float(row["other"]) for row in table.rows})
         if options.write:
             table.write()
+
+
+def report(
+    model: str, column: Column, examples: dict[str, list[list[Example]]], prior: dict[str, float], *, ablate: bool
+) -> None:
+    """Print how a column of weights does on articles that it has not seen."""
+    print(f"\n{model}, weights for {column.language}: {FOLDS} folds")
+    for line in cross_validation(examples, column, prior, STRENGTH[model]):
+        print(line)
+    if ablate:
+        for line in ablation(examples, column, prior, STRENGTH[model]):
+            print(line)
 
 
 def weights_without(

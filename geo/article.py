@@ -25,6 +25,10 @@ class Article:
         published: date of publication, None where unknown.
         language: BCP 47 tag, None where not known.
         source: where it was read from, for the reader.
+        origin: where in the source it stands, where that holds several or has parts: "row 17", "pages 1-3".
+        outlet: who published it, as the article says it; None where it does not.
+        byline: who wrote it, None where unknown.
+        dateline: span of the place that the report is given from ("KUDUS, Kabar Muria - …"), None without one.
         masked: spans that are not the article, in order.
     """
 
@@ -35,4 +39,8 @@ class Article:
     published: date | None = None
     language: str | None = None
     source: str
+    origin: str | None = None
+    outlet: str | None = None
+    byline: str | None = None
+    dateline: Span | None = None
     masked: tuple[Span, ...] = field(default=())

@@ -9,7 +9,7 @@ from geo.article import Span
 from geo.boilerplate_lines import COMMENTS, FIXED, HEADING, MENU_WORDS, SHARING, STRONG, WEAK
 
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
-_FRONT_MATTER: Final = re.compile(r"\A---\r?\n(?=\w+:).*?\n---\r?\n", re.DOTALL)
+FRONT_MATTER: Final = re.compile(r"\A---\r?\n(?=\w+:).*?\n---\r?\n", re.DOTALL)
 _MARKDOWN: Final = re.compile(r"(?<=\])\([^)\s]*\)|^```.*?^```|<!--.*?-->|https?://\S+", re.DOTALL | re.MULTILINE)
 _SEPARATOR: Final = re.compile(r"\s+[|›»>•·/]\s+|\t+")
 _BULLET: Final = re.compile(r"[-*•▪»›>]\s|\d{1,2}[.)]\s")
@@ -59,7 +59,7 @@ def boilerplate(text: str, *, markdown: bool = False) -> tuple[Span, ...]:
     spans = [Span(lines[i].start, lines[i].end) for i in sorted(_masked_lines(lines))]
     spans += (Span(found.start(), found.end()) for found in FIXED.finditer(text))
     if markdown:
-        spans += (Span(m.start(), m.end()) for p in (_FRONT_MATTER, _MARKDOWN) for m in p.finditer(text))
+        spans += (Span(m.start(), m.end()) for p in (FRONT_MATTER, _MARKDOWN) for m in p.finditer(text))
     return disjoint(spans)
 
 

@@ -39,7 +39,9 @@ _LEAD: Final = re.compile(
     re.VERBOSE,
 )
 _PART: Final = re.compile(r"\((?P<inside>[^()]*)\)|[^,/|()]+")
-_NAME: Final = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*|\d[\w.]*|(?:di|of|bin|binti|van|de|al)(?=\s))(?:\s+(?:[^\W\d_a-z][\w.'’-]*|\d\w*|bin|of|de))*")
+_NAME: Final = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’-]*|\d[\w.]*|(?:di|of|bin|binti|van|de|al)(?=\s))(?:\s+(?:[^\W\d_a-z][\w.'’-]*|\d\w*|bin|of|de))*"
+)
 _SPLIT: Final = re.compile(r"\s+[-–—|•·/]\s+|\s*[|•·]\s*|,\s+|\t+")
 _DOMAIN: Final = re.compile(r"[\w-]+\.(?:com|co|id|net|org|news|tv|info)(?:\.\w\w)?", re.IGNORECASE)
 _MOST_WORDS: Final = 5
@@ -106,7 +108,11 @@ def _of_field(line: Line, field: re.Match[str], *, is_head: bool) -> Masthead:
     kind = next(name for name in ("writer", "editor", "outlet", "url", "title", "date") if field[name])
     whole = (Span(line.start, line.end),)
     if kind == "title":
-        return Masthead(title=value, spans=(Span(line.start, line.start + field.start("value")),)) if is_head else Masthead()
+        return (
+            Masthead(title=value, spans=(Span(line.start, line.start + field.start("value")),))
+            if is_head
+            else Masthead()
+        )
     if kind == "url" or (kind == "outlet" and _URL_LINE.fullmatch(value)):
         address = _URL_LINE.match(value)
         return Masthead(url=address[1], spans=whole) if address else Masthead()
@@ -190,4 +196,6 @@ def _of_opening(line: Line, opening: re.Match[str]) -> Masthead | None:
         return None
     if not places:  # an outlet alone goes with its dash
         spans = [Span(base, line.start + opening.end())]
-    return Masthead(outlet=outlet, dateline=Span(places[0].start, places[-1].end) if places else None, spans=tuple(spans))
+    return Masthead(
+        outlet=outlet, dateline=Span(places[0].start, places[-1].end) if places else None, spans=tuple(spans)
+    )

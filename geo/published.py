@@ -30,7 +30,9 @@ _FETCHED: Final = re.compile(
 _NOT_OF_THE_ARTICLE: Final = re.compile(
     r"\b(?:foto|photo|gambar|image|ilustrasi|file|dok\.?|dokumen|copyright|hak\s+cipta)\b|©|\(c\)", _FLAGS
 )
-TIME: Final = re.compile(rf"\b\d{{1,2}}[.:]\d{{2}}(?:[.:]\d{{2}})?(?:\s*(?:am|pm))?\b|\b(?:wib|wita|wit|gmt|utc)\b|\b{_DAY}\b", _FLAGS)
+TIME: Final = re.compile(
+    rf"\b\d{{1,2}}[.:]\d{{2}}(?:[.:]\d{{2}})?(?:\s*(?:am|pm))?\b|\b(?:wib|wita|wit|gmt|utc)\b|\b{_DAY}\b", _FLAGS
+)
 _PLACE_AND_DATE: Final = re.compile(r"[^\W\d_][\w' -]{2,30},\s*")
 _REPORTED: Final = re.compile(
     r"""\b(?:kata|ujar|ucap|tutur|ungkap|jelas|sebut|imbuh|tambah|terang|papar|tegas|kutip|lansir|lapor|rilis|umum)(?:nya|kan)?\b

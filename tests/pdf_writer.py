@@ -36,9 +36,7 @@ def column(lines: Sequence[str], *, x: float = 60, top: float = 780, leading: fl
 
 
 def _stream(lines: Sequence[Line]) -> bytes:
-    shown = [
-        b"BT /F1 10 Tf %.1f %.1f Td (%s) Tj ET" % (line.x, line.y, _escaped(line.text)) for line in lines
-    ]
+    shown = [b"BT /F1 10 Tf %.1f %.1f Td (%s) Tj ET" % (line.x, line.y, _escaped(line.text)) for line in lines]
     return b"\n".join(shown)
 
 

@@ -31,7 +31,9 @@ def open_archive(data: bytes, source: str) -> zipfile.ZipFile:
             raise ArticleError(f"{source}: encrypted; save a copy without a password")
         for part in parts:
             if part.filename.lower().endswith(_XML) and ENTITY.search(archive.read(part)):
-                raise ArticleError(f"{source}: its XML defines entities ({part.filename}), as bombs do; it is not opened")
+                raise ArticleError(
+                    f"{source}: its XML defines entities ({part.filename}), as bombs do; it is not opened"
+                )
     except ArticleError:
         raise
     except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error) as error:

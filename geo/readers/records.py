@@ -34,7 +34,7 @@ def read_json(content: Content) -> Iterator[Draft | ArticleError]:
         yield article
         return
     if not isinstance(found, list) or not found:
-        raise ArticleError(f"{content.source}: no article in this JSON; petakan reads a list of objects with a \"text\"")
+        raise ArticleError(f'{content.source}: no article in this JSON; petakan reads a list of objects with a "text"')
     for number, one in enumerate(found, start=1):
         yield _article(one, f"{content.source}:{number}", key=str(number), origin=f"item {number}")
 
@@ -60,7 +60,7 @@ def read_json_lines(content: Content) -> Iterator[Draft | ArticleError]:
 
 def _article(one: Any, where: str, *, key: str, origin: str | None) -> Draft | ArticleError:
     if not isinstance(one, dict):
-        return ArticleError(f"{where}: not an object with a \"text\"; left out")
+        return ArticleError(f'{where}: not an object with a "text"; left out')
     values = dict(_values(one))
     text = named_fields(values.items()).get("text")
     if text is None:

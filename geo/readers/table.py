@@ -69,7 +69,9 @@ def _taken(lines: list[str], at: int, delimiter: str) -> tuple[list[str], int] |
         if whole.count('"') % 2:
             continue
         try:
-            [values] = csv.reader([whole], delimiter=delimiter, strict=True) if count == 1 else _parsed(whole, delimiter)
+            [values] = (
+                csv.reader([whole], delimiter=delimiter, strict=True) if count == 1 else _parsed(whole, delimiter)
+            )
         except (csv.Error, ValueError):
             return None
         return values, count

@@ -12,7 +12,7 @@ from typing import Final
 from geo.article import Span
 from geo.boilerplate import Line, lines_of
 from geo.dates import dates_in
-from geo.published import HEAD_LINES, TAIL_LINES, TIME, line_dates
+from geo.published import TIME, line_dates, outer_lines
 
 _WRITER: Final = r"penulis|reporter|pewarta|wartawan|jurnalis|kontributor|author|writer|written\s+by|laporan"
 _EDITOR: Final = r"editor|redaktur|penyunting|uploader|pengunggah|produser|penerjemah|foto(?:grafer)?|sumber\s+foto"
@@ -66,10 +66,8 @@ def read_masthead(text: str, masked: Iterable[Span] = ()) -> Masthead:
     spans = tuple(masked)
     lines = [line for line in lines_of(text) if not any(s.start <= line.start and line.end <= s.end for s in spans)]
     found = Masthead()
-    for number, line in enumerate(lines):
-        is_head = number < HEAD_LINES
-        if is_head or number >= len(lines) - TAIL_LINES:
-            found = _with(found, _of_line(line, is_head=is_head, is_first=number == 0))
+    for number, line, is_head in outer_lines(lines):
+        found = _with(found, _of_line(line, is_head=is_head, is_first=number == 0))
     return _with(found, _of_lead(lines))
 
 
@@ -121,8 +119,8 @@ def _of_field(line: Line, field: re.Match[str], *, is_head: bool) -> Masthead:
     name = _person(_SPLIT.split(value)[0])
     if name is None:
         return Masthead()
-    if kind == "outlet":
-        return Masthead(outlet=name, spans=whole)
+    if kind == "outlet":  # below the text, a source may be anyone who gave the news
+        return Masthead(outlet=name if is_head or _MEDIA.search(name) else None, spans=whole)
     return Masthead(byline=name if kind == "writer" else None, spans=whole)
 
 
@@ -164,7 +162,7 @@ def _of_date_line(line: Line) -> Masthead:
 
 def _of_lead(lines: list[Line]) -> Masthead:
     """Place and outlet before the first sentence: "KUDUS, KabarMuria.com – ", "TBILISI (Newsroom) - "."""
-    for line in lines[:HEAD_LINES]:
+    for _, line, _ in outer_lines(lines):
         opening = _LEAD.match(line.text)
         if opening and (line.is_prose or opening["places"].isupper()) and (found := _of_opening(line, opening)):
             return found
@@ -186,7 +184,8 @@ def _of_opening(line: Line, opening: re.Match[str]) -> Masthead | None:
             return None
         if part["inside"] or _MEDIA.search(name):
             outlet = outlet or name
-            spans.append(Span(base + part.start(), base + part.end()))
+            start = base + part.start() + len(part.group()) - len(part.group().lstrip())
+            spans.append(Span(start, base + part.end()))
         elif len(places) < _MOST_PLACES and (name.isupper() or len(name.split()) < _MOST_PLACES):
             start = base + part.start() + part.group().index(name)
             places.append(Span(start, start + len(name)))

@@ -5,7 +5,7 @@ Where nothing speaks for a date, there is none: unknown stays unknown.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -54,8 +54,8 @@ _TO_COME: Final = re.compile(
 _IN_DATELINE: Final = re.compile(r"\W*[^\W\d_][\w', ]{2,40}[,(]\s*\Z")
 _DATELINE: Final = re.compile(r"\W*[^\W\d_a-z]{3,}[^.\n]{0,60}?\W[–—-]{1,2}\s")
 _DASH: Final = re.compile(r"\W{0,3}[–—-]")
-HEAD_LINES: Final = 14
-TAIL_LINES: Final = 8
+_HEAD_LINES: Final = 14
+_TAIL_LINES: Final = 8
 _OTHER_WORDS: Final = 5
 _LONGEST_LINE: Final = 140
 _LABEL: Final = 40
@@ -73,10 +73,7 @@ def publication_date(text: str, masked: Iterable[Span] = ()) -> date | None:
     spans = tuple(masked)
     lines = lines_of(text)
     updated: list[date] = []
-    for number, line in enumerate(lines):
-        is_head, is_tail = number < HEAD_LINES, number >= len(lines) - TAIL_LINES
-        if not (is_head or is_tail):
-            continue
+    for number, line, is_head in outer_lines(lines):
         is_masked = any(span.start < line.end and line.start < span.end for span in spans)
         for dated, label in line_dates(line.text, is_first=number == 0, is_head=is_head and not is_masked):
             if label == "published":
@@ -84,6 +81,15 @@ def publication_date(text: str, masked: Iterable[Span] = ()) -> date | None:
             if label == "updated":
                 updated.append(dated.day)
     return _of_lead(text, spans) or next(iter(updated), None)
+
+
+def outer_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Line, bool]]:
+    """The first and last lines of a text, with their numbers and whether they are of the first: before its prose."""
+    prose = [number for number, line in enumerate(lines) if line.is_prose][:2]
+    head = min([_HEAD_LINES, *(number + 1 for number in prose[1:])])
+    for number, line in enumerate(lines):
+        if number < head or number >= len(lines) - _TAIL_LINES:
+            yield number, line, number < head
 
 
 def line_dates(line: str, *, is_first: bool, is_head: bool) -> Iterator[tuple[Dated, str | None]]:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from gazetteer.errors import ArticleError
 from geo.readers.draft import Content, Draft
+from geo.readers.old_markup import modernize
 from geo.readers.page_metadata import PageMetadata, page_metadata
 
 MOST_BYTES: Final = 20_000_000
@@ -85,6 +86,7 @@ def _tree(markup: str) -> Any:
 
 def _body(tree: Any) -> str:
     """The paragraphs of the article, with empty lines between them."""
+    modernize(tree)
     import trafilatura  # noqa: PLC0415 - it takes a quarter of a second that only pages pay
 
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())

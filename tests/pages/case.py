@@ -1,0 +1,26 @@
+"""One page or text of the measured set, with what is right for it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from pages.stories import Story
+
+PROBES: Final = (
+    "Bontang Sorong Tarakan Bitung Palopo Kendari Ternate Gorontalo Dumai Singkawang Sumenep Nairobi Oslo Manila Caracas".split()
+)
+"""Places that stand in boilerplate alone, never in a story."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """``data`` is the file; ``story`` what of it is the article; the rest is the gold, None where a reader must not know."""
+
+    name: str
+    data: bytes
+    story: Story
+    day: date | None
+    outlet: str | None = None
+    byline: str | None = None
+    title: str | None = None
+    """Where it is not the story's."""

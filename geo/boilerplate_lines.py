@@ -70,7 +70,8 @@ HEADING: Final = re.compile(
     | ter(?:populer|kini|baru) | (?:paling\s+)?populer | rekomendasi(?:\s+(?:untuk\s+)?anda)? | trending(?:\s+now)?
     | (?:related|recommended|popular|latest|more)\s+(?:articles?|posts?|news|stories|for\s+you)
     | most\s+(?:read|popular) | you\s+(?:may|might)\s+also\s+like | top\s+(?:stories|news) | editor'?s\s+(?:picks?|choice)
-    | pilihan\s+(?:editor|redaksi|untuk\s+anda) | recent\s+posts
+    | pilihan\s+(?:editor|redaksi|untuk\s+anda) | recent\s+posts | related | terkait
+    | tags? | tagar | topik(?:\s+terkait)? | label
     )\s*[:»>*_\])]*\s*""",
     _FLAGS,
 )

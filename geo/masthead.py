@@ -51,13 +51,17 @@ _MOST_PLACES: Final = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Masthead:
-    """What the lines around an article say of it; None where they say nothing. ``spans`` hold what is to be masked."""
+    """What the lines around an article say of it; None where they say nothing. ``spans`` hold what is to be masked.
+
+    ``opening`` is all that stands before the first sentence: dateline, outlet and dash.
+    """
 
     title: str | None = None
     outlet: str | None = None
     byline: str | None = None
     url: str | None = None
     dateline: Span | None = None
+    opening: Span | None = None
     spans: tuple[Span, ...] = ()
 
 
@@ -79,6 +83,7 @@ def _with(known: Masthead, new: Masthead) -> Masthead:
         byline=known.byline or new.byline,
         url=known.url or new.url,
         dateline=known.dateline or new.dateline,
+        opening=known.opening or new.opening,
         spans=known.spans + new.spans,
     )
 
@@ -95,6 +100,8 @@ def _of_line(line: Line, *, is_head: bool, is_first: bool) -> Masthead:
         return _of_field(line, field, is_head=is_head)
     if is_head and (credit := _of_credit(line, is_first=is_first)):
         return credit
+    if any(label == "fetched" for _, label in line_dates(line.text, is_first=is_first, is_head=is_head)):
+        return Masthead(spans=whole)
     if is_head and any(label for _, label in line_dates(line.text, is_first=is_first, is_head=True)):
         return _of_date_line(line)
     return Masthead()

@@ -53,7 +53,7 @@ _TO_COME: Final = re.compile(
 )
 _IN_DATELINE: Final = re.compile(r"\W*[^\W\d_][\w', ]{2,40}[,(]\s*\Z")
 _DATELINE: Final = re.compile(r"\W*[^\W\d_a-z]{3,}[^.\n]{0,60}?\W[–—-]{1,2}\s")
-_DASH: Final = re.compile(r"\W{0,3}[–—-]")
+_DASH: Final = re.compile(r"\W{0,3}(?:\([^()\n]{1,40}\)\W{0,3})?[–—-]")
 _HEAD_LINES: Final = 14
 _TAIL_LINES: Final = 8
 _OTHER_WORDS: Final = 5
@@ -93,18 +93,20 @@ def outer_lines(lines: Sequence[Line]) -> Iterator[tuple[int, Line, bool]]:
 
 
 def line_dates(line: str, *, is_first: bool, is_head: bool) -> Iterator[tuple[Dated, str | None]]:
-    """The dates of a line, each with what the line makes of it: "published", "updated", or None."""
+    """The dates of a line, each with what the line makes of it: "published", "updated", "fetched", or None."""
     for dated in dates_in(line):
         yield dated, _label(line, dated, is_first=is_first, is_head=is_head)
 
 
 def _label(line: str, dated: Dated, *, is_first: bool, is_head: bool) -> str | None:
-    """What a short line says of its date: "published", "updated", or nothing of the article's own."""
+    """What a short line says of its date: "published", "updated", "fetched", or nothing."""
     if len(line) > _LONGEST_LINE:
         return None
     before = line[max(0, dated.start - _LABEL) : dated.start]
-    if _FETCHED.search(before) or _NOT_OF_THE_ARTICLE.search(line):
+    if _NOT_OF_THE_ARTICLE.search(line):
         return None
+    if _FETCHED.search(before):
+        return "fetched"
     published, updated = (max((m.end() for m in p.finditer(before)), default=0) for p in (_PUBLISHED, _UPDATED))
     if updated > published:
         return "updated"

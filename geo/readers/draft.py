@@ -65,9 +65,10 @@ def to_article(draft: Draft, *, article_id: str, source: str) -> Article:
     furniture = disjoint([*boilerplate(text, markdown=draft.markdown), *draft.masked])
     masthead = read_masthead(text, furniture)
     masked = disjoint([*furniture, *masthead.spans])
+    before_text = [masthead.opening] if masthead.opening else []
     return Article(
         id=article_id,
-        title=draft.title or masthead.title or headline(text, masked) or article_id,
+        title=draft.title or masthead.title or headline(text, disjoint([*masked, *before_text])) or article_id,
         text=text,
         url=draft.url or masthead.url,
         published=_published(draft.published, publication_date(text, furniture)),

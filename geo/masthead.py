@@ -203,5 +203,8 @@ def _of_opening(line: Line, opening: re.Match[str]) -> Masthead | None:
     if not places:  # an outlet alone goes with its dash
         spans = [Span(base, line.start + opening.end())]
     return Masthead(
-        outlet=outlet, dateline=Span(places[0].start, places[-1].end) if places else None, spans=tuple(spans)
+        outlet=outlet,
+        dateline=Span(places[0].start, places[-1].end) if places else None,
+        opening=Span(line.start, line.start + opening.end()),
+        spans=tuple(spans),
     )

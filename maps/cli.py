@@ -8,12 +8,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from gazetteer.errors import ArticleError, PetakanError
+from gazetteer.errors import PetakanError
 from gazetteer.layers import open_gazetteer
 from geo.geoparse import GeoparsedArticle
 from geo.pipeline import Geoparser
-from geo.readers.files import article_files, read_articles
 from maps import cli_gazetteer, cli_lookup
+from maps.cli_reading import ARTICLES_HELP, Once, Reading, Strict
 from maps.export.mentions import MentionsFormat, write_mentions
 from maps.export.places import PlacesFormat, write_places
 from maps.export.records import place_records
@@ -42,7 +42,7 @@ Nothing finer than a town is ever mapped, and nothing is sent anywhere.""",
 
 Articles = Annotated[
     list[str],
-    typer.Argument(metavar="ARTICLES...", help="Files (.txt, .md), folders of them, or - for standard input."),
+    typer.Argument(metavar="ARTICLES...", help=ARTICLES_HELP),
 ]
 Ui = Annotated[Literal["id", "en"], typer.Option(help="Language of the page and of place names.")]
 Own = Annotated[
@@ -69,6 +69,8 @@ def map_(
     title: Annotated[str | None, typer.Option(help="Title of the page; without it, that of the article.")] = None,
     ui: Ui = "id",
     gazetteer: Own = None,
+    strict: Strict = False,
+    once: Once = False,
 ) -> None:
     """Write one HTML page with the map, the sentences and the table of places; it works without a network.
 
@@ -80,7 +82,7 @@ def map_(
     """
     from maps.page import render_page  # noqa: PLC0415 - folium takes 0.3 s that only the page pays
 
-    run = _Run(gazetteer)
+    run = _Run(gazetteer, Reading(strict=strict, once=once))
     parsed = list(run.geoparse(articles))
     write_atomically(output, render_page(parsed, title=title or _page_title(parsed, ui), ui=ui))
     typer.echo(str(output))
@@ -94,6 +96,8 @@ def places(
     output: Output = None,
     ui: Ui = "id",
     gazetteer: Own = None,
+    strict: Strict = False,
+    once: Once = False,
 ) -> None:
     """List the places of all articles with their counts.
 
@@ -102,7 +106,7 @@ def places(
       petakan places berita.txt
       petakan places articles/ --as geojson -o places.geojson
     """
-    run = _Run(gazetteer)
+    run = _Run(gazetteer, Reading(strict=strict, once=once))
     found = (mention for parsed in run.geoparse(articles) for mention in parsed.mentions)
     text = write_places(list(place_records(tally(found), ui)), form)
     if output is None:
@@ -117,6 +121,8 @@ def mentions(
     articles: Articles,
     form: Annotated[MentionsFormat, typer.Option("--as", help="Format of the output.")] = MentionsFormat.TABLE,
     gazetteer: Own = None,
+    strict: Strict = False,
+    once: Once = False,
 ) -> None:
     """List every mention with its place, article by article, each as soon as it is done.
 
@@ -125,7 +131,7 @@ def mentions(
       petakan mentions berita.txt
       petakan mentions articles/ --as jsonl > mentions.jsonl
     """
-    run = _Run(gazetteer)
+    run = _Run(gazetteer, Reading(strict=strict, once=once))
     for parsed in run.geoparse(articles):
         sys.stdout.write(write_mentions(parsed, form))
         sys.stdout.flush()
@@ -139,30 +145,22 @@ app.add_typer(cli_gazetteer.gazetteer_app)
 class _Run:
     """One pass over the articles of a command: errors are told as they come, and the last word is the exit code."""
 
-    def __init__(self, own_gazetteers: list[Path] | None) -> None:
-        self.failed = False
+    def __init__(self, own_gazetteers: list[Path] | None, reading: Reading) -> None:
+        self._reading = reading
         self._own_gazetteers = own_gazetteers or []
 
     def geoparse(self, named: list[str]) -> Iterator[GeoparsedArticle]:
         """Geoparse what is named; a file that cannot be read is told on standard error, and the rest goes on."""
-        files = article_files(named)
-        done = 0
+        articles = self._reading.articles(named)
         with open_gazetteer(self._own_gazetteers) as gazetteer:
             geoparser = Geoparser.over(gazetteer)
-            for number, article in enumerate(read_articles(files), start=1):
-                _show_progress(number, len(files))
-                if isinstance(article, ArticleError):
-                    self.failed = True
-                    _tell(article)
-                else:
-                    done += 1
-                    yield geoparser.geoparse(article)
-        if not done:
-            raise typer.Exit(1)
+            for number, article in enumerate(articles, start=1):
+                _show_progress(number, len(articles))
+                yield geoparser.geoparse(article)
 
     def finish(self) -> None:
         """End the command: exit code 1 if any file could not be read."""
-        if self.failed:
+        if self._reading.failed:
             raise typer.Exit(1)
 
 

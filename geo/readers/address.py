@@ -31,6 +31,11 @@ class Address:
     url: str
 
     @property
+    def host(self) -> str:
+        """The host that is asked for it."""
+        return urlsplit(self.url).hostname or self.url
+
+    @property
     def stem(self) -> str:
         """A name for its article: the last part of its path, else its host."""
         parts = urlsplit(self.url)

@@ -3,7 +3,9 @@
 from typing import Any, Final
 
 _LONG_CELL: Final = 400
-_BLOCKS: Final = frozenset("div p ul ol dl table h1 h2 h3 h4 h5 h6 blockquote section article figure form hr pre".split())
+_BLOCKS: Final = frozenset(
+    "div p ul ol dl table h1 h2 h3 h4 h5 h6 blockquote section article figure form hr pre".split()
+)
 
 
 def modernize(tree: Any) -> None:
@@ -42,7 +44,9 @@ def _part(parent: Any, etree: Any) -> None:
     for i, child in enumerate(children):
         tail, child.tail = child.tail, None
         parent.remove(child)
-        is_break = child.tag == "br" and (i + 1 < len(children) and children[i + 1].tag == "br" and not (tail or "").strip())
+        is_break = child.tag == "br" and (
+            i + 1 < len(children) and children[i + 1].tag == "br" and not (tail or "").strip()
+        )
         if child.tag in _BLOCKS or is_break:
             paragraph = etree.Element("p")
             paragraph.text = tail

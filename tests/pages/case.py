@@ -6,9 +6,7 @@ from typing import Final
 
 from pages.stories import Story
 
-PROBES: Final = (
-    "Bontang Sorong Tarakan Bitung Palopo Kendari Ternate Gorontalo Dumai Singkawang Sumenep Nairobi Oslo Manila Caracas".split()
-)
+PROBES: Final = "Bontang Sorong Tarakan Bitung Palopo Kendari Ternate Gorontalo Dumai Singkawang Sumenep Nairobi Oslo Manila Caracas".split()
 """Places that stand in boilerplate alone, never in a story."""
 
 

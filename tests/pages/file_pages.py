@@ -22,7 +22,9 @@ File = Callable[[Story], Case]
 _WIDTH: Final = 52
 
 
-def made(name: str, story: Story, data: bytes, *, outlet: str | None = None, byline: bool = False, title: str | None = None) -> Case:
+def made(
+    name: str, story: Story, data: bytes, *, outlet: str | None = None, byline: bool = False, title: str | None = None
+) -> Case:
     return Case(
         name=name, data=data, story=story, day=story.day, outlet=outlet, byline=story.author if byline else None, title=title
     )  # fmt: skip
@@ -52,7 +54,9 @@ def two_columns(story: Story) -> Case:
     pages = []
     left, right = column(lines[:half], x=50, top=740), column(lines[half:], x=310, top=740)
     across = sorted([*left, *right], key=lambda line: -line.y)
-    pages.append([Line(50, 800, "Koran Sekolah Edisi Bontang"), Line(50, 770, story.title), *across, Line(290, 30, "1")])
+    pages.append(
+        [Line(50, 800, "Koran Sekolah Edisi Bontang"), Line(50, 770, story.title), *across, Line(290, 30, "1")]
+    )
     pages += [[Line(50, 800, "Koran Sekolah Edisi Bontang"), Line(290, 30, str(n))] for n in (2, 3)]
     return made("two-columns.pdf", story, pdf(pages))
 
@@ -79,7 +83,9 @@ def writer(story: Story) -> Case:
         f'<office:body><office:text><text:h text:outline-level="1">{xml(story.title)}</text:h>{body}</office:text></office:body>'
         "</office:document-content>"
     )
-    return made("writer.odt", story, zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content}))
+    return made(
+        "writer.odt", story, zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+    )
 
 
 def zipped(parts: dict[str, str]) -> bytes:
@@ -92,7 +98,15 @@ def zipped(parts: dict[str, str]) -> bytes:
 
 def comma_table(story: Story) -> Case:
     story = story.undated()
-    row = [story.title, f"{story.day:%d/%m/%Y}", "Kabar Sumba", story.author, "\n\n".join(story.paragraphs), "https://sumba.example/1", "2027-01-09"]
+    row = [
+        story.title,
+        f"{story.day:%d/%m/%Y}",
+        "Kabar Sumba",
+        story.author,
+        "\n\n".join(story.paragraphs),
+        "https://sumba.example/1",
+        "2027-01-09",
+    ]
     quoted = ",".join('"' + value.replace('"', '""') + '"' for value in row)
     data = f"judul,tanggal,media,penulis,isi,tautan,diunduh\n{quoted}\n"
     return made("table.csv", story, data.encode("utf-8-sig"), outlet="Kabar Sumba", byline=True)

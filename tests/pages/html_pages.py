@@ -42,7 +42,11 @@ def links(count: int = 5, kind: str = "li") -> str:
 
 def menu(*more: str) -> str:
     words = ("Beranda", "Nasional", "Daerah", "Bontang", "Sorong", "Ekonomi", "Olahraga", "Opini", *more)
-    return "<nav class='main-nav'><ul>" + "".join(f"<li><a href='/{w.lower()}'>{w}</a></li>" for w in words) + "</ul></nav>"
+    return (
+        "<nav class='main-nav'><ul>"
+        + "".join(f"<li><a href='/{w.lower()}'>{w}</a></li>" for w in words)
+        + "</ul></nav>"
+    )
 
 
 def ld(story: Story, outlet: str, *, kind: str = "NewsArticle", zone: str = "T09:30:00+07:00", **more: object) -> str:
@@ -110,7 +114,13 @@ def portal_with_time_line(story: Story) -> Case:
         f"<div class='tag'>Tag <a>Bontang</a> <a>Ternate</a></div><div class='terpopuler'><h2>Terpopuler</h2>{links(6, 'div')}</div></div>"
         "<footer><p>© 2027 KabarMuria.com. Kantor: Jalan Melati 3, Kendari.</p></footer>"
     )
-    return case("portal-time-line", story, page(f"<title>{escape(story.title)}</title>", body), outlet="KabarMuria.com", byline=False)
+    return case(
+        "portal-time-line",
+        story,
+        page(f"<title>{escape(story.title)}</title>", body),
+        outlet="KabarMuria.com",
+        byline=False,
+    )
 
 
 def agency(story: Story) -> Case:
@@ -126,7 +136,9 @@ def agency(story: Story) -> Case:
         "tanpa izin tertulis dari Kantor Berita NUSANTARA.</p></div>"
         f"<div class='related-posts'><h4>Berita Terkait</h4>{links(4, 'p')}</div></article></main>"
     )  # fmt: skip
-    head = f"<title>{escape(story.title)} - Nusantara News</title><meta property='og:site_name' content='Nusantara News'>"
+    head = (
+        f"<title>{escape(story.title)} - Nusantara News</title><meta property='og:site_name' content='Nusantara News'>"
+    )
     return case("agency", story, page(head, body), outlet="Nusantara News")
 
 
@@ -187,7 +199,9 @@ def undated_page(story: Story) -> Case:
         f"{menu()}<div class='content'><h1>{escape(story.title)}</h1>{p(story)}</div>"
         "<div class='footer'>© 2019-2027 Kabar Sorong. Halaman ini diunduh pada 3 Januari 2027.</div>"
     )
-    return case("undated", story, page(f"<title>{escape(story.title)}</title>", body), outlet=None, byline=False, dated=False)
+    return case(
+        "undated", story, page(f"<title>{escape(story.title)}</title>", body), outlet=None, byline=False, dated=False
+    )
 
 
 def meta_elements(story: Story) -> Case:
@@ -241,7 +255,9 @@ def wrong_charset(story: Story) -> Case:
     made = microdata(story)
     story = made.story
     html = made.data.decode().replace('charset="utf-8"', 'charset="iso-8859-1"').replace("</h1>", " — “Édisi”</h1>")
-    return Case(name="wrong-charset.html", data=html.encode(), story=story, day=story.day, title=f"{story.title} — “Édisi”")
+    return Case(
+        name="wrong-charset.html", data=html.encode(), story=story, day=story.day, title=f"{story.title} — “Édisi”"
+    )
 
 
 def old_charset(story: Story) -> Case:
@@ -249,7 +265,9 @@ def old_charset(story: Story) -> Case:
     made = microdata(story)
     story = made.story
     html = made.data.decode().replace("</h1>", " – café</h1>")
-    return Case(name="old-charset.html", data=html.encode("cp1252"), story=story, day=story.day, title=f"{story.title} – café")
+    return Case(
+        name="old-charset.html", data=html.encode("cp1252"), story=story, day=story.day, title=f"{story.title} – café"
+    )
 
 
 def next_article_below(story: Story) -> Case:
@@ -260,7 +278,12 @@ def next_article_below(story: Story) -> Case:
         f"{menu()}<article><h1>{escape(story.title)}</h1><time datetime='{story.day}T10:00:00+07:00'>{story.long_day}</time>"
         f"{p(story)}</article><div class='related infinite-next'><h2>Baca artikel berikutnya</h2><h3>Perahu Bontang Berwarna</h3>{other}</div>"
     )
-    return case("next-below", story, page(f"<title>{escape(story.title)}</title>" + ld(story, "Pena Rimba"), body), outlet="Pena Rimba")
+    return case(
+        "next-below",
+        story,
+        page(f"<title>{escape(story.title)}</title>" + ld(story, "Pena Rimba"), body),
+        outlet="Pena Rimba",
+    )
 
 
 def script_page(story: Story) -> Case:
@@ -317,7 +340,7 @@ def broken_markup(story: Story) -> Case:
     story = story.undated()
     paragraphs = "".join(f"<p>{escape(one)}" for one in story.paragraphs)
     body = f"{menu()}<div class=post><h1>{escape(story.title)}</h1><div class=tgl>{story.long_day}<div class=isi>{paragraphs}<div class=related><p>{READ_ALSO[4]}"
-    head = f"<title>{escape(story.title)}</title><script type='application/ld+json'>{{\"@type\": \"NewsArticle\", \"datePub</script>"
+    head = f'<title>{escape(story.title)}</title><script type=\'application/ld+json\'>{{"@type": "NewsArticle", "datePub</script>'
     return case("broken-markup", story, page(head, body), outlet=None, byline=False)
 
 
@@ -338,7 +361,12 @@ def paged(story: Story) -> Case:
         "<div class='paging'>Halaman: <a>1</a> <a>2</a> <a>Selanjutnya</a></div></article>"
         f"<div class='terkait'><p>Berita Terkait</p>{links(3, 'p')}</div>"
     )
-    return case("paged", story, page(f"<title>{escape(story.title)}</title>" + ld(story, "Kabar Randu"), body), outlet="Kabar Randu")
+    return case(
+        "paged",
+        story,
+        page(f"<title>{escape(story.title)}</title>" + ld(story, "Kabar Randu"), body),
+        outlet="Kabar Randu",
+    )
 
 
 HTML_PAGES: Final[tuple[tuple[Page, str], ...]] = (

@@ -63,7 +63,9 @@ def agency_copy(story: Story) -> Case:
     ]  # fmt: skip
     case = made("agency-copy.txt", story, lines, outlet="NUSANTARA", byline=True)
     title = "Warga dua kampung di Sumba Timur, Nusa Tenggara Timur, kini menyeberang lewat jembatan…"
-    return Case(name=case.name, data=case.data, story=story, day=case.day, outlet=case.outlet, byline=case.byline, title=title)
+    return Case(
+        name=case.name, data=case.data, story=story, day=case.day, outlet=case.outlet, byline=case.byline, title=title
+    )
 
 
 def weblog_copy(story: Story) -> Case:
@@ -80,7 +82,14 @@ def glued(story: Story) -> Case:
     """Boilerplate at the ends of lines, without a space."""
     story = story.dated()
     first, second, *rest = story.paragraphs
-    lines = [story.title, "", f"{first}ADVERTISEMENT", f"{second}Baca juga: {READ_ALSO[2]}", *rest[:-1], f"{rest[-1]}Top of Form"]
+    lines = [
+        story.title,
+        "",
+        f"{first}ADVERTISEMENT",
+        f"{second}Baca juga: {READ_ALSO[2]}",
+        *rest[:-1],
+        f"{rest[-1]}Top of Form",
+    ]
     return made("glued.txt", story, lines)
 
 
@@ -99,7 +108,15 @@ def bare_undated(story: Story) -> Case:
 def fetched(story: Story) -> Case:
     """The day of the download at both ends, the day of the report in the lead."""
     story = story.dated()
-    lines = ["Diunduh pada 5 Januari 2027 dari kliping sekolah", "", story.title, "", *story.paragraphs, "", "Diakses: 6 Januari 2027"]
+    lines = [
+        "Diunduh pada 5 Januari 2027 dari kliping sekolah",
+        "",
+        story.title,
+        "",
+        *story.paragraphs,
+        "",
+        "Diakses: 6 Januari 2027",
+    ]
     return Case(name="fetched.txt", data="\n".join(lines).encode(), story=story, day=story.day, title=None)
 
 
@@ -151,7 +168,9 @@ def newswire(story: Story) -> Case:
     lines = [story.title.upper(), "", f"{story.places[0].upper()}, {month} {day[0]}, {year} (Harbour News) — {first}", "", *rest, "",
              "Follow us on social media", "Related:", *READ_ALSO[:2]]  # fmt: skip
     case = made("newswire.txt", story, lines, outlet="Harbour News")
-    return Case(name=case.name, data=case.data, story=story, day=case.day, outlet=case.outlet, title=story.title.upper())
+    return Case(
+        name=case.name, data=case.data, story=story, day=case.day, outlet=case.outlet, title=story.title.upper()
+    )
 
 
 def cookies(story: Story) -> Case:
@@ -168,15 +187,26 @@ def cookies(story: Story) -> Case:
 def press_release(story: Story) -> Case:
     """Signed with place and day below the text, as letters are."""
     story = story.undated()
-    lines = ["SIARAN PERS", "", story.title, "", *story.paragraphs, "", f"{story.places[0]}, {story.long_day.partition(', ')[2]}", "", story.author]
-    return Case(name="press-release.txt", data="\n\n".join(lines).encode(), story=story, day=story.day, title="SIARAN PERS")
+    lines = [
+        "SIARAN PERS",
+        "",
+        story.title,
+        "",
+        *story.paragraphs,
+        "",
+        f"{story.places[0]}, {story.long_day.partition(', ')[2]}",
+        "",
+        story.author,
+    ]
+    return Case(
+        name="press-release.txt", data="\n\n".join(lines).encode(), story=story, day=story.day, title="SIARAN PERS"
+    )
 
 
 def western(story: Story) -> Case:
     """Windows-1252, with curly quotation marks, links at the end."""
     story = story.dated()
     paragraphs = [one.replace(' "', " “").replace('"', "”") for one in story.paragraphs]
-
 
     story = replace(story, paragraphs=tuple(paragraphs))
     lines = [story.title, "", *paragraphs, "", "Most read", "1. Night train to Oslo", "2. Bread from Manila"]

@@ -131,7 +131,7 @@ def _is_cut_off(lines: list[Line], i: int) -> bool:
 
 
 def _links(lines: list[Line], heading: int) -> Iterator[int]:
-    """Lines below a heading that lead to other pages: to the first blank line or sentence, or to the end of the text."""
+    """A heading and the links below it: to the first blank line or sentence, or to the end of the text."""
     yield heading
     several = not re.match(r"\W*(?:baca|lihat|simak|read|see)\b", lines[heading].text, re.IGNORECASE)
     to_the_end = several and not any(line.is_prose for line in lines[heading + 1 :])

@@ -56,7 +56,8 @@ WEAK: Final = re.compile(
     | lihat\s+(?:semua|selengkapnya) | ukuran\s+(?:font|huruf) | font\s+size | a\s*\+\s*a\s*- | perbesar\s*$
     | (?:sumber|halaman)\s*:?\s*\d(?:\s*\d)*\s*$ | selengkapnya\s*(?:>|»|\.\.\.|…)*\s*$ | all\s+rights\s+reserved
     | google\s+news\b | promoted\b | sponsored\b | konten\s+promosi | advertorial\s*$ | pasang\s+iklan
-    | log\s?in\b | sign\s+in\b | masuk\s*$ | daftar\s*$ | cari\s*$ | search\s*$ | menu\s*$ | loading | memuat\s*(?:\.|…|$)
+    | log\s?in\b | sign\s+in\b | masuk\s*$ | daftar\s*$ | cari\s*$ | search\s*$ | menu\s*$ | loading
+    | memuat\s*(?:\.|…|$)
     | (?:nama|name|email|e-mail|website|situs\s+web|comment|komentar)\s*\*
     )""",
     _FLAGS,
@@ -69,7 +70,8 @@ HEADING: Final = re.compile(
     | (?:berita|artikel|kabar)\s+(?:terkait|lain(?:nya)?|terkini|terbaru|terpopuler|populer|pilihan|rekomendasi)
     | ter(?:populer|kini|baru) | (?:paling\s+)?populer | rekomendasi(?:\s+(?:untuk\s+)?anda)? | trending(?:\s+now)?
     | (?:related|recommended|popular|latest|more)\s+(?:articles?|posts?|news|stories|for\s+you)
-    | most\s+(?:read|popular) | you\s+(?:may|might)\s+also\s+like | top\s+(?:stories|news) | editor'?s\s+(?:picks?|choice)
+    | most\s+(?:read|popular) | you\s+(?:may|might)\s+also\s+like | top\s+(?:stories|news)
+    | editor'?s\s+(?:picks?|choice)
     | pilihan\s+(?:editor|redaksi|untuk\s+anda) | recent\s+posts | related | terkait
     | tags? | tagar | topik(?:\s+terkait)? | label
     )\s*[:»>*_\])]*\s*""",
@@ -88,14 +90,14 @@ COMMENTS: Final = re.compile(
 """A heading, when it fills its line, over what readers write."""
 
 _MENU_WORDS: Final = """
-    about advertise advertisement akun bantuan beranda berita bisnis bola budaya business contact contacts daerah dashboard
-    disclaimer donasi ekonomi entertainment epaper e-paper fakta featured foto gaya hidup galeri health hiburan hidup home
-    hukum hubungi index indeks infografik infografis internasional internet iklan jurnal karier kami kategori kesehatan
-    khas kirim kontak kriminal kuliner langganan lifestyle login live logout market masuk media menu metro megapolitan
-    nasional news newsletter nusantara olahraga opini opinion otomotif pariwisata pedoman peristiwa podcast politics
-    politik pendidikan privacy privasi profil ragam redaksi regional register religi sains search selebriti siber
-    sports sport teknologi tekno technology tentang terkini terms terpopuler travel tren trending tv video videos viral
-    wisata world
+    about advertise advertisement akun bantuan beranda berita bisnis bola budaya business contact contacts daerah
+    dashboard disclaimer donasi e-paper ekonomi entertainment epaper fakta featured foto galeri gaya health hiburan
+    hidup home hubungi hukum iklan indeks index infografik infografis internasional internet jurnal kami karier
+    kategori kesehatan khas kirim kontak kriminal kuliner langganan lifestyle live login logout market masuk media
+    megapolitan menu metro nasional news newsletter nusantara olahraga opini opinion otomotif pariwisata pedoman
+    pendidikan peristiwa podcast politics politik privacy privasi profil ragam redaksi regional register religi
+    sains search selebriti siber sport sports technology tekno teknologi tentang terkini terms terpopuler travel
+    tren trending tv video videos viral wisata world
 """
 MENU_WORDS: Final = frozenset(_MENU_WORDS.split())
 """Words, folded, that menus of news sites are made of."""

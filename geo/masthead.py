@@ -93,31 +93,26 @@ def _of_line(line: Line, *, is_head: bool, is_first: bool) -> Masthead:
     whole = (Span(line.start, line.end),)
     if is_head and (address := _URL_LINE.fullmatch(line.text)):
         return Masthead(url=address[1], spans=whole)
-    if by := _BY.fullmatch(line.text):
-        name = _person(by["value"])
-        return Masthead(byline=name, spans=whole) if name else Masthead()
+    if (by := _BY.fullmatch(line.text)) and (name := _person(by["value"])):
+        return Masthead(byline=name, spans=whole)
     if field := FIELD.match(line.text):
         return _of_field(line, field, is_head=is_head)
     if is_head and (credit := _of_credit(line, is_first=is_first)):
         return credit
-    if any(label == "fetched" for _, label in line_dates(line.text, is_first=is_first, is_head=is_head)):
-        return Masthead(spans=whole)
-    if is_head and any(label for _, label in line_dates(line.text, is_first=is_first, is_head=True)):
+    labels = {label for _, label in line_dates(line.text, is_first=is_first, is_head=is_head)} - {None}
+    if is_head and labels:
         return _of_date_line(line)
-    return Masthead()
+    return Masthead(spans=whole if "fetched" in labels else ())
 
 
 def _of_field(line: Line, field: re.Match[str], *, is_head: bool) -> Masthead:
     """A line such as "Penulis: Rina Sari | Editor: Budi"; a headline of that form stays in sight."""
-    value, kind = field["value"].strip(" *_"), field.lastgroup or ""
+    value = field["value"].strip(" *_")
     kind = next(name for name in ("writer", "editor", "outlet", "url", "title", "date") if field[name])
     whole = (Span(line.start, line.end),)
     if kind == "title":
-        return (
-            Masthead(title=value, spans=(Span(line.start, line.start + field.start("value")),))
-            if is_head
-            else Masthead()
-        )
+        label = Span(line.start, line.start + field.start("value"))
+        return Masthead(title=value, spans=(label,)) if is_head else Masthead()
     if kind == "url" or (kind == "outlet" and _URL_LINE.fullmatch(value)):
         address = _URL_LINE.match(value)
         return Masthead(url=address[1], spans=whole) if address else Masthead()

@@ -100,27 +100,29 @@ def line_dates(line: str, *, is_first: bool, is_head: bool) -> Iterator[tuple[Da
 
 def _label(line: str, dated: Dated, *, is_first: bool, is_head: bool) -> str | None:
     """What a short line says of its date: "published", "updated", "fetched", or nothing."""
-    if len(line) > _LONGEST_LINE:
+    if len(line) > _LONGEST_LINE or _NOT_OF_THE_ARTICLE.search(line):
         return None
     before = line[max(0, dated.start - _LABEL) : dated.start]
-    if _NOT_OF_THE_ARTICLE.search(line):
-        return None
     if _FETCHED.search(before):
         return "fetched"
     published, updated = (max((m.end() for m in p.finditer(before)), default=0) for p in (_PUBLISHED, _UPDATED))
     if updated > published:
         return "updated"
-    if published and len(line[: dated.start].split()) <= _OTHER_WORDS:
+    is_labelled = published and len(line[: dated.start].split()) <= _OTHER_WORDS
+    is_signature = _PLACE_AND_DATE.fullmatch(line[: dated.start]) and not line[dated.end :].strip(" .")
+    if is_labelled or is_signature or (is_head and _is_of_date(line, dated, is_first=is_first)):
         return "published"
-    if _PLACE_AND_DATE.fullmatch(line[: dated.start]) and not line[dated.end :].strip(" ."):
-        return "published"
-    if not is_head or line.endswith((".", "?", "!", ":")):
-        return None
-    others = TIME.sub(" ", line[: dated.start] + " " + line[dated.end :])
-    words = len(re.findall(r"[^\W\d_][^\W_]+", others))
-    has_time = TIME.search(line[: dated.start] + " " + line[dated.end :]) is not None
-    is_own_line = words == 0 or (words <= _OTHER_WORDS and (has_time or not is_first and words < _OTHER_WORDS))
-    return "published" if is_own_line else None
+    return None
+
+
+def _is_of_date(line: str, dated: Dated, *, is_first: bool) -> bool:
+    """Whether a line among the first is there for its date: it holds little else; in a headline, a time at least."""
+    if line.endswith((".", "?", "!", ":")):
+        return False
+    others = f"{line[: dated.start]} {line[dated.end :]}"
+    words = len(re.findall(r"[^\W\d_][^\W_]+", TIME.sub(" ", others)))
+    has_time = TIME.search(others) is not None
+    return words == 0 or (words <= _OTHER_WORDS and (has_time or (not is_first and words < _OTHER_WORDS)))
 
 
 def _of_lead(text: str, masked: tuple[Span, ...]) -> date | None:

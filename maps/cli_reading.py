@@ -62,17 +62,14 @@ class Reading:
         for first, *others in near_duplicates(articles):
             copies.update(other.id for other in others)
             ids = ", ".join(other.id for other in others)
-            _tell(
-                f"{first.id}: nearly the same as {ids}; {'counted once' if self._once else 'all count (--once: only the first)'}"
-            )
+            told = "counted once" if self._once else "all count (--once: only the first)"
+            _tell(f"{first.id}: nearly the same as {ids}; {told}")
         return [article for article in articles if article.id not in copies] if self._once else articles
 
 
 def _summary(found: Walk, read: int, failed: int) -> str:
     """One line: what was read, what not, and what was passed over because its name ends like no article's."""
-    parts = [
-        f"{read} article{'s' if read != 1 else ''} read from {len(found.files)} file{'s' if len(found.files) != 1 else ''}"
-    ]
+    parts = [f"{_counted(read, 'article')} read from {_counted(len(found.files), 'file')}"]
     if failed:
         parts.append(f"{failed} not read (see above)")
     if found.skipped:
@@ -80,6 +77,10 @@ def _summary(found: Walk, read: int, failed: int) -> str:
         kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(suffixes.items()))
         parts.append(f"{len(found.skipped)} skipped as no articles ({kinds})")
     return "; ".join(parts)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _tell(message: str | ArticleError) -> None:

@@ -108,9 +108,9 @@ class Visitor:
         if answer.status == 200:
             rules.parse(answer.body.decode("utf-8", "replace").splitlines())
         elif answer.status >= 500:  # a site in trouble is left alone
-            rules.disallow_all = True
+            rules.parse(["User-agent: *", "Disallow: /"])
         else:
-            rules.allow_all = True
+            rules.parse([])
         return rules
 
 

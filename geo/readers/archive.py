@@ -23,22 +23,24 @@ def open_archive(data: bytes, source: str) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         parts = archive.infolist()
-        if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
-            raise ArticleError(
-                f"{source}: unpacks to more than {MOST_UNPACKED // 10**6} MB, which no article does; it is not opened"
-            )
-        if any(part.flag_bits & 1 for part in parts):
-            raise ArticleError(f"{source}: encrypted; save a copy without a password")
-        for part in parts:
-            if part.filename.lower().endswith(_XML) and ENTITY.search(archive.read(part)):
-                raise ArticleError(
-                    f"{source}: its XML defines entities ({part.filename}), as bombs do; it is not opened"
-                )
-    except ArticleError:
-        raise
+        trouble = _trouble(archive, parts)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error) as error:
         raise broken(source) from error
+    if trouble:
+        raise ArticleError(f"{source}: {trouble}")
     return archive
+
+
+def _trouble(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> str | None:
+    """Why an archive is not opened, None if nothing speaks against it."""
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+        return f"unpacks to more than {MOST_UNPACKED // 10**6} MB, which no article does; it is not opened"
+    if any(part.flag_bits & 1 for part in parts):
+        return "encrypted; save a copy without a password"
+    for part in parts:
+        if part.filename.lower().endswith(_XML) and ENTITY.search(archive.read(part)):
+            return f"its XML defines entities ({part.filename}), as bombs do; it is not opened"
+    return None
 
 
 def broken(source: str, what: str = "file") -> ArticleError:

@@ -1,4 +1,4 @@
-"""What every reader yields, and how it becomes an article: what a file says of itself goes before what its text says."""
+"""What every reader yields, and how it becomes an article: what a file says of itself goes before its text."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

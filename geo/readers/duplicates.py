@@ -22,7 +22,7 @@ _LEAST_RUNS: Final = 15
 
 
 def near_duplicates(articles: Sequence[Article]) -> list[list[Article]]:
-    """Groups of two or more articles that are nearly the same, each in the order given; what is masked does not count."""
+    """Groups of two or more articles that are nearly the same, in the order given; what is masked does not count."""
     runs = [_runs(article) for article in articles]
     first_of = list(range(len(articles)))
     buckets: dict[tuple[int, ...], list[int]] = {}

@@ -7,12 +7,13 @@ from typing import Final, TypedDict
 from geo.dates import first_date
 
 NAMES: Final = {
-    "text": "text teks isi isi_berita isi_artikel content konten body article_body articlebody fulltext full_text artikel "
-    "article berita naskah paragraf",
+    "text": "text teks isi isi_berita isi_artikel content konten body article_body articlebody fulltext full_text "
+    "artikel article berita naskah paragraf",
     "title": "title judul headline judul_berita judul_artikel",
     "published": "published date tanggal tgl published_at publishedat date_published datepublished publication_date "
     "pubdate pub_date tanggal_terbit tanggal_publikasi tanggal_berita waktu terbit publish_date",
-    "outlet": "outlet media publisher penerbit site sitename site_name nama_media portal koran surat_kabar source sumber",
+    "outlet": "outlet media publisher penerbit site sitename site_name nama_media portal koran surat_kabar "
+    "source sumber",
     "byline": "byline author authors penulis wartawan reporter oleh pewarta jurnalis",
     "url": "url link tautan alamat permalink canonical",
     "language": "language lang bahasa",

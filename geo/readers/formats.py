@@ -20,10 +20,11 @@ from geo.readers.text import read_markdown, read_text
 from geo.readers.warc import read_warc
 from geo.readers.xlsx import read_xlsx
 
-SUFFIXES: Final = frozenset(
-    ".txt .text .md .markdown .html .htm .xhtml .mhtml .mht .pdf .docx .odt .epub .csv .tsv .xlsx .json .jsonl .ndjson "
-    ".xml .rss .atom .warc .gz".split()
-)
+_SUFFIXES_NAMES: Final = """
+    .txt .text .md .markdown .html .htm .xhtml .mhtml .mht .pdf .docx .odt .epub .csv .tsv .xlsx .json .jsonl
+    .ndjson .xml .rss .atom .warc .gz
+"""
+SUFFIXES: Final = frozenset(_SUFFIXES_NAMES.split())
 """How the names of files end that are taken from a folder."""
 
 _HEAD: Final = 4096
@@ -121,7 +122,7 @@ def _reader_of_json(head: bytes, content: Content) -> Reader | None:
     """JSON Lines have a whole object in their first line; text may begin with a bracket too."""
     if content.suffix in {".jsonl", ".ndjson"}:
         return read_json_lines
-    first, line_break, rest = head.partition(b"\n")
+    first, _, rest = head.partition(b"\n")
     if first.rstrip().endswith(b"}") and first.startswith(b"{") and rest.lstrip().startswith(b"{"):
         return read_json_lines
     looks_like = re.match(rb'\{\s*["}]|\[\s*[\[{"\]]', head)

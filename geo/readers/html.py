@@ -1,6 +1,5 @@
 """Reads saved web pages with trafilatura; what the page says of itself goes before what can be guessed."""
 
-import logging
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
@@ -8,6 +7,7 @@ from typing import Any, Final
 
 from gazetteer.errors import ArticleError
 from geo.readers.draft import Content, Draft
+from geo.readers.extras import quiet
 from geo.readers.old_markup import modernize
 from geo.readers.page_metadata import PageMetadata, page_metadata
 
@@ -17,15 +17,16 @@ _CHARSET: Final = re.compile(
 )
 _NOT_THE_ARTICLE: Final = """//*[self::div or self::section or self::aside or self::ul or self::p or self::table
     or self::nav or self::form or self::span][{tests}]"""
-_CLASSES: Final = (
-    "baca-juga bacajuga baca_juga lihatjuga lihat-juga linksisip link-sisip read-also readalso related terkait "
-    "rekomendasi recommended terpopuler popular trending sharing share-button sosmed comments komentar "
-    "comment-form respond cookie consent newsletter subscribe breadcrumb advert iklan promo paywall sidebar"
-).split()
+_CLASSES_NAMES: Final = """
+    baca-juga bacajuga lihatjuga lihat-juga linksisip link-sisip read-also readalso related terkait rekomendasi
+    recommended terpopuler popular trending sharing share-button sosmed comments komentar comment-form respond
+    cookie consent newsletter subscribe breadcrumb advert iklan promo paywall sidebar
+"""
+_CLASSES: Final = frozenset(_CLASSES_NAMES.split())
 
 
 def decode_page(data: bytes) -> str:
-    """The text of a page's bytes: UTF-8 where they are, whatever the page claims; else what it claims, or else Windows-1252."""
+    """The text of a page's bytes: UTF-8 where they can be, else what the page claims, or else Windows-1252."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
     try:
@@ -89,7 +90,7 @@ def _body(tree: Any) -> str:
     modernize(tree)
     import trafilatura  # noqa: PLC0415 - it takes a quarter of a second that only pages pay
 
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    quiet("trafilatura")
     text = trafilatura.extract(
         tree,
         output_format="txt",
@@ -107,7 +108,7 @@ def _prune() -> str:
     tests = " or ".join(
         f"contains(concat(' ', translate(concat(@class, ' ', @id), '_ABCDEFGHIJKLMNOPQRSTUVWXYZ', "
         f"'-abcdefghijklmnopqrstuvwxyz'), ' '), ' {name}')"
-        for name in sorted({one.replace("_", "-") for one in _CLASSES})
+        for name in sorted(_CLASSES)
     )
     return _NOT_THE_ARTICLE.format(tests=tests)
 

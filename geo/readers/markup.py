@@ -3,11 +3,12 @@
 import re
 from typing import Any, Final
 
-_BLOCKS: Final = frozenset(
-    "address article aside blockquote br caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li "
-    "main nav ol p pre section table td th tr ul".split()
-)
-_UNSEEN: Final = frozenset("script style template noscript iframe object svg head title".split())
+_BLOCKS_NAMES: Final = """
+    address article aside blockquote br caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li
+    main nav ol p pre section table td th tr ul
+"""
+_BLOCKS: Final = frozenset(_BLOCKS_NAMES.split())
+_UNSEEN: Final = frozenset(["script", "style", "template", "noscript", "iframe", "object", "svg", "head", "title"])
 _LINES: Final = re.compile(r"\n[\n ]*")
 
 

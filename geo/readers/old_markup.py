@@ -3,9 +3,10 @@
 from typing import Any, Final
 
 _LONG_CELL: Final = 400
-_BLOCKS: Final = frozenset(
-    "div p ul ol dl table h1 h2 h3 h4 h5 h6 blockquote section article figure form hr pre".split()
-)
+_BLOCKS_NAMES: Final = """
+    div p ul ol dl table h1 h2 h3 h4 h5 h6 blockquote section article figure form hr pre
+"""
+_BLOCKS: Final = frozenset(_BLOCKS_NAMES.split())
 
 
 def modernize(tree: Any) -> None:

@@ -1,7 +1,6 @@
 """Reads PDF with pdfminer.six, which keeps columns apart whatever the order they were written in."""
 
 import io
-import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from typing import Any, Final
 from gazetteer.errors import ArticleError
 from geo.readers.archive import broken
 from geo.readers.draft import Content, Draft
-from geo.readers.extras import needed
+from geo.readers.extras import needed, quiet
 from geo.readers.paragraphs import Paragraphs
 
 MOST_PAGES: Final = 400
@@ -55,21 +54,18 @@ def _pages(content: Content) -> list[list[str]]:
     from pdfminer.high_level import extract_pages  # noqa: PLC0415 - only those who read PDF pay for it
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect  # noqa: PLC0415
 
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-    pages: list[list[str]] = []
+    quiet("pdfminer")
     try:
-        for page in extract_pages(io.BytesIO(content.data)):
-            if len(pages) == MOST_PAGES:
-                raise ArticleError(f"{content.source}: more than {MOST_PAGES} pages, no article; take out its pages")
-            pages.append([text for box in page if (text := _text(box).strip())])
+        found = extract_pages(io.BytesIO(content.data), maxpages=MOST_PAGES + 1)
+        pages = [[text for box in page if (text := _text(box).strip())] for page in found]
     except (PDFPasswordIncorrect, PDFEncryptionError) as error:
         raise ArticleError(f"{content.source}: encrypted; save a copy without a password") from error
-    except ArticleError:
-        raise
     except Exception as error:  # whatever pdfminer says of files that are not as they should be
         raise broken(content.source, "PDF") from error
     if not pages:
         raise broken(content.source, "PDF")
+    if len(pages) > MOST_PAGES:
+        raise ArticleError(f"{content.source}: more than {MOST_PAGES} pages, no article; take its pages out of it")
     return pages
 
 

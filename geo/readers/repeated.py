@@ -20,8 +20,8 @@ _LONGEST: Final = 160
 def mask_repeated(articles: Sequence[Article]) -> list[Article]:
     """The articles with such lines masked as well, and told anew whatever had been told by one of them.
 
-    A line counts that stands among the first or last six of at least four articles, and of three in ten, near-duplicates
-    counted once: these share all their lines, and none of them for being boilerplate.
+    A line counts that stands among the first or last six of at least four articles, and of three in ten,
+    near-duplicates counted once: these share all their lines, and none of them for being boilerplate.
     """
     copies = {id(one) for group in near_duplicates(articles) for one in group[1:]}
     counts: Counter[str] = Counter()

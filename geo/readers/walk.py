@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from glob import glob, has_magic
+import glob
 from pathlib import Path
 from typing import Final
 
@@ -64,7 +64,9 @@ def _found(name: str) -> Iterator[tuple[Named, bool]]:
 
 def _matches(name: str) -> Iterator[tuple[Named, bool]]:
     """The files of a pattern, for shells that leave it to the command."""
-    matches = sorted(glob(name, recursive=True)) if has_magic(name) and "\0" not in name else []
+    matches = []
+    if glob.has_magic(name) and "\0" not in name:
+        matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute patterns
     if not matches:
         raise ArticleError(f"{_shown(name)}: no such file or folder; check the spelling")
     for match in matches:

@@ -6,13 +6,17 @@ from typing import Final
 
 from pages.stories import Story
 
-PROBES: Final = "Bontang Sorong Tarakan Bitung Palopo Kendari Ternate Gorontalo Dumai Singkawang Sumenep Nairobi Oslo Manila Caracas".split()
+_PROBES_NAMES: Final = """
+    Bontang Sorong Tarakan Bitung Palopo Kendari Ternate Gorontalo Dumai Singkawang Sumenep Nairobi Oslo Manila
+    Caracas
+"""
+PROBES: Final = tuple(_PROBES_NAMES.split())
 """Places that stand in boilerplate alone, never in a story."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """``data`` is the file; ``story`` what of it is the article; the rest is the gold, None where a reader must not know."""
+    """``data`` is the file; ``story`` what of it is the article; the rest is right for it, None where nothing is known."""
 
     name: str
     data: bytes

@@ -12,11 +12,11 @@ from xml.sax.saxutils import escape as xml
 
 import docx
 import openpyxl
+from pdf_writer import Line, column, pdf
 
 from pages.case import Case
 from pages.html_pages import READ_ALSO, portal_with_parallax
 from pages.stories import Story
-from pdf_writer import Line, column, pdf
 
 File = Callable[[Story], Case]
 _WIDTH: Final = 52

@@ -135,7 +135,7 @@ def front_matter(story: Story) -> Case:
     story = story.undated()
     first, *rest = story.paragraphs
     lines = [
-        "---", f"title: \"{story.title}\"", f"date: {story.day.isoformat()}", f"author: {story.author}", "source: Buletin Palopo", "tags: [Bontang, Oslo]",
+        "---", f'title: "{story.title}"', f"date: {story.day.isoformat()}", f"author: {story.author}", "source: Buletin Palopo", "tags: [Bontang, Oslo]",
         "---", "", first, "", f"[Baca juga](https://bontang.example): {READ_ALSO[3]}", "", *rest,
     ]  # fmt: skip
     return made("front-matter.md", story, lines, outlet="Buletin Palopo", byline=True)

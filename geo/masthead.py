@@ -182,7 +182,7 @@ def _of_opening(line: Line, opening: re.Match[str]) -> Masthead | None:
         name = (part["inside"] or part.group()).strip(" *_")
         if not name or next(dates_in(name), None) or re.fullmatch(r"\W*\d[\d/ ]*\w*\W*", name):
             continue
-        if _person(name) is None:
+        if _person(name) is None or not name.rpartition(" ")[2][0].isalpha():
             return None
         if part["inside"] or _MEDIA.search(name):
             outlet = outlet or name

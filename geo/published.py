@@ -149,7 +149,7 @@ def _score(text: str, dated: Dated, *, begin: int) -> int:
         return 0
     sentence = sentence_at(text, dated.start)
     before = text[sentence.start : dated.start]
-    if _PAST.search(before) or _TO_COME.search(before):
+    if _PAST.search(before.rstrip("(")) or _TO_COME.search(before.rstrip("(")):
         return 0
     has_day = re.search(rf"\b{_DAY}\W{{1,3}}$", before, re.IGNORECASE | re.VERBOSE) is not None
     in_brackets = before.endswith("(") and text[dated.end : dated.end + 1] in {")", ","}

@@ -16,8 +16,8 @@ from gazetteer.errors import ArticleError, EncodingError
 from geo.article import Article
 from geo.readers.draft import Content, to_article
 from geo.readers.files import article_files, read_articles
-from geo.readers.walk import Named, walk
 from geo.readers.text import MOST_BYTES, decode, read_markdown, read_text
+from geo.readers.walk import Named, walk
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\r\t"), min_size=1)
 WESTERN = st.text(st.characters(max_codepoint=0xFF, exclude_categories=["Cc"]) | st.sampled_from("\n\r\t"))
@@ -211,13 +211,18 @@ def test_every_text_gives_an_article(text: str, markdown: bool) -> None:
 
 def test_a_folder_gives_its_visible_articles_in_order(tmp_path: Path) -> None:
     """Articles in folders of the folder count; hidden ones, other suffixes and what is saved beside a page do not."""
-    saved = "d.html d_files/iklan.html d_files/a.css".split()
+    saved = ["d.html", "d_files/iklan.html", "d_files/a.css"]
     for name in ["b.txt", "a/c.MD", "a/b.txt", ".rahasia.txt", ".git/x.txt", "foto.png", "tanpa", *saved]:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Hujan turun.")
     (tmp_path / "folder.txt").mkdir()
     found = walk([str(tmp_path)])
-    assert [Path(str(file)).relative_to(tmp_path).as_posix() for file in found.files] == ["a/b.txt", "a/c.MD", "b.txt", "d.html"]
+    assert [Path(str(file)).relative_to(tmp_path).as_posix() for file in found.files] == [
+        "a/b.txt",
+        "a/c.MD",
+        "b.txt",
+        "d.html",
+    ]
     assert [path.name for path in found.skipped] == ["foto.png", "tanpa"]
 
 

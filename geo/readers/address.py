@@ -62,21 +62,25 @@ class Visitor:
         Raises:
             ArticleError: the address may not be asked, or does not answer with a page.
         """
-        url = address.url
         try:
-            for _ in range(MOST_REDIRECTS + 1):
-                self._check(url)
-                answer = request(url, USER_AGENT, self.is_allowed, self.most_bytes)
-                if answer.status not in _REDIRECTS or not answer.location:
-                    return self._content(address, url, answer)
-                url = _next(url, answer.location)
+            url, answer = self._ask(address.url)
         except RefusedError as error:
             raise ArticleError(f"{address.url}: {error}") from error
         except TimeoutError as error:
             raise ArticleError(f"{address.url}: no answer in time; try again later") from error
         except (OSError, HTTPException, ValueError) as error:
             raise ArticleError(f"{address.url}: cannot be reached ({_reason(error)}); check the address") from error
-        raise ArticleError(f"{address.url}: more than {MOST_REDIRECTS} redirects; check the address")
+        return self._content(address, url, answer)
+
+    def _ask(self, url: str) -> tuple[str, Answer]:
+        """The address that answers at last, and what it answers."""
+        for _ in range(MOST_REDIRECTS + 1):
+            self._check(url)
+            answer = request(url, USER_AGENT, self.is_allowed, self.most_bytes)
+            if answer.status not in _REDIRECTS or not answer.location:
+                return url, answer
+            url = _next(url, answer.location)
+        raise RefusedError(f"more than {MOST_REDIRECTS} redirects; check the address")
 
     def _content(self, address: Address, url: str, answer: Answer) -> Content:
         if answer.status != 200:

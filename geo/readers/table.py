@@ -18,8 +18,11 @@ _LONGEST_ROW: Final = 2_000
 
 def looks_like_table(text: str) -> bool:
     """Whether the first line of a text names columns, one of them a text's."""
-    line = text.lstrip("\ufeff").partition("\n")[0]
-    names = next(csv.reader([line], delimiter=_delimiter(line)), [])
+    line = next(iter(text.lstrip("\ufeff").splitlines()), "")
+    try:
+        names = next(csv.reader([line], delimiter=_delimiter(line)), [])
+    except csv.Error:
+        return False
     return len(names) > 1 and len(line) < 1000 and any(field_of(name) == "text" for name in names)
 
 

@@ -11,7 +11,7 @@ import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from http.client import HTTPConnection, HTTPSConnection
+from http.client import HTTPConnection, HTTPSConnection, IncompleteRead
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -76,6 +76,8 @@ def request(url: str, user_agent: str, is_allowed: Callable[[str], bool], most_b
             if time.monotonic() > deadline:
                 raise TimeoutError
         is_cut = len(body) > most_bytes
+        if response.length and not is_cut:
+            raise IncompleteRead(bytes(body), response.length)
         return Answer(status=response.status, location=response.getheader("Location"), body=bytes(body), is_cut=is_cut)
     finally:
         connection.close()

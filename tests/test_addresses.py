@@ -4,6 +4,7 @@ import socket
 from collections.abc import Iterator
 
 import pytest
+from misbehaving_server import MisbehavingServer, Reply
 
 from gazetteer.errors import ArticleError
 from geo.readers import address as addresses
@@ -11,7 +12,6 @@ from geo.readers import web
 from geo.readers.address import Address, Visitor, fetch, is_address
 from geo.readers.files import article_files, read_articles
 from geo.readers.web import is_public, request
-from misbehaving_server import MisbehavingServer, Reply
 
 PAGE = b"<html><body><h1>Bakau</h1></body></html>"
 NO_ROBOTS = Reply(status=404)
@@ -125,7 +125,7 @@ def test_silence_ends(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None
 def test_an_endless_answer_ends(monkeypatch: pytest.MonkeyPatch) -> None:
     """The whole page has its time, not each piece alone."""
     ticks = iter([0.0, 1000.0])
-    monkeypatch.setattr(web.time, "monotonic", lambda: next(ticks))
+    monkeypatch.setattr("geo.readers.web.time.monotonic", lambda: next(ticks))
     with MisbehavingServer(Reply(body=PAGE)) as server, pytest.raises(TimeoutError):
         request(f"http://{server.address}/", "petakan", anyone, 1000)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pages.stories import stories
 from typer.testing import CliRunner, Result
 
 from geo.article import Article
@@ -14,7 +15,6 @@ from geo.readers.draft import Draft, to_article
 from geo.readers.duplicates import near_duplicates
 from geo.readers.repeated import mask_repeated
 from maps import cli
-from pages.stories import stories
 
 WORDS = [word for story in stories().values() for text in story.paragraphs for word in text.split()]
 
@@ -35,7 +35,8 @@ def groups(*articles: Article) -> list[list[str]]:
 def test_a_report_in_two_papers_is_recognized() -> None:
     """Another headline, another dateline, a word changed, a paragraph more: still the same report."""
     report = prose(1, 200)
-    other = f"Judul Lain\n\nKUDUS, KabarMuria.com – {report.replace(' di ', ' pada ', 1)}\n\n{prose(2, 40)}\n\nBaca juga: {prose(3, 9)}"
+    changed = report.replace(" di ", " pada ", 1)
+    other = f"Judul Lain\n\nKUDUS, KabarMuria.com – {changed}\n\n{prose(2, 40)}\n\nBaca juga: {prose(3, 9)}"
     assert groups(article("a", f"Judul\n\n{report}"), article("b", prose(4)), article("c", other)) == [["a", "c"]]
 
 

@@ -232,12 +232,14 @@ def test_json_that_holds_no_article(tmp_path: Path, text: str, message: str) -> 
 
 
 def a_feed(items: str, link: str = "https://bukit.example/x/") -> bytes:
-    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Bukit</title><link>{link}</link>{items}</channel></rss>'.encode()
+    channel = f"<channel><title>Bukit</title><link>{link}</link>{items}</channel>"
+    return f'<?xml version="1.0"?><rss version="2.0">{channel}</rss>'.encode()
 
 
 def test_relative_links_of_a_feed_are_those_of_its_site(tmp_path: Path) -> None:
     """They are put together with the feed's own address, or left out where it has none."""
-    item = f"<item><title>Bakau &amp; pasir</title><link>../baca/1</link><description>&lt;p&gt;{LONG}&lt;/p&gt;</description></item>"
+    body = f"<description>&lt;p&gt;{LONG}&lt;/p&gt;</description>"
+    item = f"<item><title>Bakau &amp; pasir</title><link>../baca/1</link>{body}</item>"
     [article] = articles(a_feed(item), "a.xml", tmp_path)
     assert (article.url, article.title, article.outlet) == ("https://bukit.example/baca/1", "Bakau & pasir", "Bukit")
     assert article.text == f"Bakau & pasir\n\n{LONG.strip()}"
@@ -269,7 +271,8 @@ def test_a_web_archive(tmp_path: Path) -> None:
         body: str, *, kind: str = "text/html", status: str = "200 OK", address: str = "https://x.example/a"
     ) -> bytes:
         http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n{body}".encode()
-        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nContent-Type: application/http; msgtype=response\r\n"
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\n"
+        head += "Content-Type: application/http; msgtype=response\r\n"
         return f"{head}Content-Length: {len(http)}\r\n\r\n".encode() + http + b"\r\n\r\n"
 
     whole = record(page) + record("x", kind="image/png") + record("gone", status="404 Not Found") + record("<p></p>")
@@ -335,16 +338,22 @@ def locked_pdf() -> bytes:
     return made_pdf([column(["Rahasia"])]).replace(b"/Root 1 0 R", b"/Root 1 0 R " + locked)
 
 
+MHTML = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x--"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ODT = "application/vnd.oasis.opendocument.text"
+SITEMAP = b'<?xml version="1.0"?><urlset></urlset>'
+
+
 @pytest.mark.parametrize(
     ("name", "data", "message"),
     [
         ("scan.pdf", made_pdf([[], []]), "no text in its 2 pages, so it is a scan; run text recognition (OCR) first"),
         ("locked.pdf", locked_pdf(), "encrypted; save a copy without a password"),
         ("broken.pdf", b"%PDF-1.4 and nothing", "a damaged PDF; open it and save it again"),
-        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an Office file of the old kind; save it as .docx or .xlsx"),
+        ("old.doc", OLE + bytes(600), "an Office file of the old kind; save it as .docx or .xlsx"),
         (
             "locked.docx",
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            OLE + "EncryptedPackage".encode("utf-16-le"),
             "an encrypted Office file; save a copy without a password",
         ),
         ("a.rtf", b"{\\rtf1 Hujan}", "an RTF file; save it as .docx or .txt"),
@@ -353,11 +362,11 @@ def locked_pdf() -> bytes:
         ("a.docx", b"PK\x03\x04 and nothing", "a damaged file; open it and save it again"),
         ("b.docx", zipped({"word/document.xml": "<x/>"}), "a damaged Word file; open it and save it again"),
         ("b.xlsx", zipped({"xl/workbook.xml": "<x/>"}), "a damaged Excel file; open it and save it again"),
-        ("c.odt", zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), "a damaged ODT file; open it and save it again"),
+        ("c.odt", zipped({"mimetype": ODT}), "a damaged ODT file; open it and save it again"),
         ("c.docx", a_document(""), "no text in it; is it the right file?"),
-        ("map.xml", b'<?xml version="1.0"?><urlset></urlset>', "XML of a kind that petakan does not read; of XML it reads RSS and Atom feeds"),
+        ("map.xml", SITEMAP, "XML of a kind that petakan does not read; of XML it reads RSS and Atom feeds"),
         ("a.html", b"<html><body></body></html>", "no article to be found in this web page; save its text as .txt"),
-        ("a.mhtml", b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x--", "no web page in this .mhtml file; is it the right file?"),
+        ("a.mhtml", MHTML, "no web page in this .mhtml file; is it the right file?"),
         ("a.gz", b"\x1f\x8b\x08\x00broken", "no web page in this archive; is it the right file?"),
     ],
 )  # fmt: skip

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-
-from geo.article import Article
-from geo.readers.files import article_files, read_articles
 from pages.case import PROBES, Case
 from pages.file_pages import FILE_PAGES
 from pages.html_pages import HTML_PAGES
 from pages.measure import Measured, read
 from pages.stories import stories
 from pages.text_pages import TEXT_PAGES
+
+from geo.article import Article
+from geo.readers.files import article_files, read_articles
 
 MOST_PROBES: Final = 0.01
 MOST_LOST: Final = 0.005

@@ -12,11 +12,12 @@ from geo.published import line_dates
 from geo.readers.fields import language_tag
 
 _ARTICLES: Final = ("Article", "BlogPosting", "Report")
-_DATES: Final = (
-    "article:published_time", "og:article:published_time", "datepublished", "publishdate", "publish-date",
-    "pubdate", "publish_date", "published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date",
-    "dcterms.date", "content_publisheddate", "article.published", "published_at", "originalpublicationdate", "date",
-)  # fmt: skip
+_DATES: Final = """
+    article:published_time og:article:published_time datepublished publishdate publish-date pubdate
+    publish_date published_time parsely-pub-date sailthru.date dc.date.issued dcterms.created dc.date
+    dcterms.date content_publisheddate article.published published_at originalpublicationdate date
+"""
+"""Names of meta elements that hold the day of publication, the most telling first."""
 _SAVED_FROM: Final = re.compile(r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:\s*)(https?://\S+)")
 _AFTER_HEADLINE: Final = 14
 
@@ -119,7 +120,7 @@ def _without_outlet(title: str, outlet: str | None) -> str:
 def _published(tree: Any, article: dict[str, Any], metas: dict[str, str]) -> date | None:
     marked = "//*[@itemprop='datePublished']"
     times = tree.xpath(f"{marked}/@datetime | {marked}/@content | //time[@pubdate]/@datetime")
-    given = [article.get("datePublished"), *(metas.get(name) for name in _DATES), *times]
+    given = [article.get("datePublished"), *(metas.get(name) for name in _DATES.split()), *times]
     for value in given:
         if isinstance(value, str) and (day := first_date(value)):
             return day

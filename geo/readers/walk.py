@@ -1,8 +1,8 @@
 """Which files are meant by the names of files, folders and patterns; nothing is read but the folders."""
 
+import glob
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-import glob
 from pathlib import Path
 from typing import Final
 

@@ -16,7 +16,7 @@ PROBES: Final = tuple(_PROBES_NAMES.split())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """``data`` is the file; ``story`` what of it is the article; the rest is right for it, None where nothing is known."""
+    """``data`` is the file, ``story`` the article in it, and the rest what is right for it, None where unknown."""
 
     name: str
     data: bytes

@@ -2,17 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gazetteer.errors import ArticleError
 from geo.article import Article
-from geo.readers.address import Address
-from geo.readers.duplicates import near_duplicates
-from geo.readers.files import read_articles
-from geo.readers.repeated import mask_repeated
-from geo.readers.walk import Named, Walk, walk
+
+if TYPE_CHECKING:  # the readers take a moment that only commands with articles pay
+    from geo.readers.walk import Named, Walk
 
 ARTICLES_HELP = (
     "Files (text, Markdown, web pages, PDF, Word, ODT, EPUB, tables, JSON, feeds), folders, patterns, "
@@ -36,6 +34,9 @@ class Reading:
         Raises:
             typer.Exit: none can be read; or, where reading is strict, one cannot.
         """
+        from geo.readers.repeated import mask_repeated  # noqa: PLC0415 - see above
+        from geo.readers.walk import walk  # noqa: PLC0415
+
         found = walk(named)
         articles = mask_repeated(list(self._readable(found.files)))
         if len(found.files) > 1 or len(articles) > 1 or found.skipped:
@@ -44,7 +45,10 @@ class Reading:
             raise typer.Exit(1)
         return self._without_copies(articles)
 
-    def _readable(self, files: Sequence[Named]) -> Iterator[Article]:
+    def _readable(self, files: Sequence["Named"]) -> Iterator[Article]:
+        from geo.readers.address import Address  # noqa: PLC0415 - see above
+        from geo.readers.files import read_articles  # noqa: PLC0415
+
         for file in files:
             if isinstance(file, Address):
                 _tell(f"asking {file.host} for robots.txt and for {file.url}")
@@ -58,6 +62,8 @@ class Reading:
                 raise typer.Exit(1)
 
     def _without_copies(self, articles: list[Article]) -> list[Article]:
+        from geo.readers.duplicates import near_duplicates  # noqa: PLC0415 - see above
+
         copies: set[str] = set()
         for first, *others in near_duplicates(articles):
             copies.update(other.id for other in others)
@@ -67,7 +73,7 @@ class Reading:
         return [article for article in articles if article.id not in copies] if self._once else articles
 
 
-def _summary(found: Walk, read: int, failed: int) -> str:
+def _summary(found: "Walk", read: int, failed: int) -> str:
     """One line: what was read, what not, and what was passed over because its name ends like no article's."""
     parts = [f"{_counted(read, 'article')} read from {_counted(len(found.files), 'file')}"]
     if failed:

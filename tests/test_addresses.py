@@ -7,10 +7,10 @@ import pytest
 from misbehaving_server import MisbehavingServer, Reply
 
 from gazetteer.errors import ArticleError
-from geo.readers import address as addresses
-from geo.readers import web
-from geo.readers.address import Address, Visitor, fetch, is_address
+from geo.readers import visit, web
+from geo.readers.address import Address, is_address
 from geo.readers.files import article_files, read_articles
+from geo.readers.visit import Visitor, fetch
 from geo.readers.web import is_public, request
 
 PAGE = b"<html><body><h1>Bakau</h1></body></html>"
@@ -96,8 +96,8 @@ def test_robots_may_be_redirected_too(visitor: Visitor) -> None:
 
 def test_encryption_is_not_given_up() -> None:
     with pytest.raises(web.RefusedError, match="not encrypted"):
-        addresses._next("https://a.example/", "http://a.example/")
-    assert addresses._next("https://a.example/x", "/y") == "https://a.example/y"
+        visit._next("https://a.example/", "http://a.example/")
+    assert visit._next("https://a.example/x", "/y") == "https://a.example/y"
 
 
 @pytest.mark.parametrize(
@@ -227,8 +227,7 @@ def test_an_article_at_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is read like a file, and knows its address."""
     text = b"Bakau di Pati\n\nHujan turun."
     with MisbehavingServer(NO_ROBOTS, Reply(body=text)) as server:
-        monkeypatch.setattr(addresses, "is_public", anyone)
-        monkeypatch.setattr("geo.readers.files.fetch", Visitor(is_allowed=anyone).fetch)
+        monkeypatch.setattr("geo.readers.visit.fetch", Visitor(is_allowed=anyone).fetch)
         url = f"http://{server.address}/bakau"
         [article] = read_articles(article_files([url]))
     assert not isinstance(article, ArticleError)

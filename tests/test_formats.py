@@ -21,9 +21,10 @@ from gazetteer.errors import ArticleError
 from geo.article import Article
 from geo.readers import archive, files, pdf
 from geo.readers.draft import Content, Draft
+from geo.readers.fields import language_tag
 from geo.readers.files import read_articles
 from geo.readers.formats import reader_of
-from geo.readers.html import decode_page
+from geo.readers.html import decode_page, read_html
 from geo.readers.markup import text_of_markup
 
 LONG = "Warga menanam bakau di pantai Kudus sejak pagi dan menutup jalan ke pelabuhan lama selama tiga jam penuh. "
@@ -451,3 +452,85 @@ def test_a_pdf_of_many_pages_is_no_article(tmp_path: Path, monkeypatch: pytest.M
 def test_a_missing_library_is_named_with_its_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pdfminer", None)
     assert the_error(made_pdf([[]]), "a.pdf", tmp_path) == 'a PDF; to read it: pip install "petakan[documents]"'
+
+
+def test_what_only_some_files_of_writer_hold(tmp_path: Path) -> None:
+    """Spaces, tabs and breaks are elements of their own; notes and deleted text are not read; empty files are told."""
+    text = 'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    body = (
+        "<text:tracked-changes><text:p>Dihapus</text:p></text:tracked-changes>"
+        "<text:p>Hujan<text:s/>di<text:tab/><text:span>Pati</text:span><text:note><text:p>Catatan</text:p></text:note>"
+        "<text:line-break/>turun.</text:p>"
+    )
+    content = f"<x {text}>{body}</x>"
+    [article] = articles(zipped({"mimetype": ODT, "content.xml": content}), "a.odt", tmp_path)
+    assert article.text == "Hujan di\tPati\nturun."
+    assert "no text" in the_error(zipped({"mimetype": ODT, "content.xml": f"<x {text}/>"}), "b.odt", tmp_path)
+
+
+def test_parts_that_are_encrypted_or_damaged(tmp_path: Path) -> None:
+    """An archive whose parts are locked or cut is told, and not read in part."""
+    data = bytearray(a_document("Bakau"))
+    data[data.rindex(b"PK\x01\x02") + 8] |= 1
+    assert the_error(bytes(data), "a.docx", tmp_path) == "encrypted; save a copy without a password"
+    cut = bytearray(a_document(LONG * 50))
+    at = cut.index(b"word/document.xml") + 40
+    cut[at : at + 40] = bytes(40)
+    assert the_error(bytes(cut), "b.docx", tmp_path).startswith("a damaged ")
+    assert the_error(zipped({"mimetype": "text/plain"}), "c.odt", tmp_path).startswith("a zip archive and no document")
+
+
+LD = '<script type="application/ld+json">'
+DESCRIBED = (
+    '[{"@type": ["NewsArticle"], "headline": "A B", "author": [{"name": "R S"}, "T U"], "datePublished": "2025-05-07"}]'
+)
+ADDRESS_AS_AUTHOR = (
+    '<meta name="author" content="https://x.example/r"><meta property="article:published_time" content="x">'
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        (f"{LD}{DESCRIBED}</script>", "", ("A B", date(2025, 5, 7), "R S, T U")),
+        (
+            f"{LD}{{broken</script><title>A B | K C</title><meta name='publisher' content='K C'>",
+            "",
+            ("A B", None, None),
+        ),
+        (
+            "<title>K - A B</title>",
+            "<h1>A B</h1><time datetime='2025-05-07'>kini</time>",
+            ("A B", date(2025, 5, 7), None),
+        ),
+        (ADDRESS_AS_AUTHOR, "<h1>A B</h1><h1>C</h1>", ("A B", None, None)),
+        ("<title>A B — Edisi Sore</title>", "", ("A B — Edisi Sore", None, None)),
+        ("", "<h1>A B</h1><p>Rabu, 7 Mei 2025 10:00 WIB</p><p>Arsip: 1 Mei 2020</p>", ("A B", date(2025, 5, 7), None)),
+    ],
+)
+def test_what_a_page_says_of_its_article(head: str, body: str, expected: tuple[str, date | None, str | None]) -> None:
+    """Structured data first, then meta elements, then the headline and what stands beside it."""
+    text = f"<article><p>{LONG * 2}</p></article>"
+    page = f"<html lang='in-ID'><head>{head}</head><body>{body}{text}</body></html>"
+    [draft] = read_html(Content(data=page.encode(), source="x"))
+    assert isinstance(draft, Draft)
+    assert (draft.title, draft.published, draft.byline) == expected
+    assert draft.language == "id"
+
+
+@pytest.mark.parametrize(
+    ("value", "tag"),
+    [
+        ("id-ID", "id"),
+        ("in", "id"),
+        ("Bahasa Indonesia", "id"),
+        ("en_US", "en"),
+        ("eng", "en"),
+        ("", None),
+        ("?", None),
+        ("jv", "jv"),
+    ],
+)
+def test_how_languages_are_written(value: str, tag: str | None) -> None:
+    """Tags of several standards, and plain names."""
+    assert language_tag(value) == tag

@@ -349,3 +349,12 @@ def test_standard_input_can_be_no_article(
     """Errors of standard input name it as such."""
     monkeypatch.setattr(sys, "stdin", _Stdin(content()))
     assert the_error(Path("-")).startswith(f"standard input: {message}")
+
+
+def test_a_title_is_made_without_what_is_masked() -> None:
+    """Boilerplate glued to the headline, or standing before the first sentence, is no part of the title."""
+    assert (
+        read("Banjir Melanda Pati ADVERTISEMENTSCROLL TO CONTINUE WITH CONTENT\nHujan.").title == "Banjir Melanda Pati"
+    )
+    sentence = "Air sungai naik dan warga pergi ke sekolah terdekat bersama anak mereka."
+    assert read(f"KUDUS, KabarMuria.com – {sentence}\nHujan turun.").title == sentence

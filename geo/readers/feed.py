@@ -4,7 +4,6 @@ import re
 from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any, Final
 from urllib.parse import urljoin
 
@@ -71,6 +70,8 @@ def _day(entry: Any) -> date | None:
             return date.fromisoformat(written[0])
         except ValueError:
             return None
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - only feeds pay for it
+
     try:
         return parsedate_to_datetime(given).date()
     except (TypeError, ValueError):

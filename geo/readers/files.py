@@ -8,7 +8,7 @@ from typing import Final
 
 from gazetteer.errors import ArticleError
 from geo.article import Article
-from geo.readers.address import Address, fetch
+from geo.readers.address import Address
 from geo.readers.draft import Content, to_article
 from geo.readers.formats import reader_of
 from geo.readers.walk import STANDARD_INPUT, Named, walk
@@ -69,6 +69,8 @@ def _printable(name: str) -> str:
 
 def _content(file: Named) -> Content:
     if isinstance(file, Address):
+        from geo.readers.visit import fetch  # noqa: PLC0415 - what speaks to the network is loaded only for addresses
+
         return fetch(file)
     source = _printable(str(file))
     if source == STANDARD_INPUT:

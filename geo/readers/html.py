@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
 from typing import Any, Final
 
 from gazetteer.errors import ArticleError
@@ -119,6 +118,8 @@ def read_mhtml(content: Content) -> Iterator[Draft]:
     Raises:
         ArticleError: as :func:`read_html`.
     """
+    from email import message_from_bytes, policy  # noqa: PLC0415 - only such pages pay for it
+
     message = message_from_bytes(content.data, policy=policy.compat32)
     address = message.get("Snapshot-Content-Location")
     for part in message.walk():

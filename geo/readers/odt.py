@@ -33,7 +33,7 @@ def read_odt(content: Content) -> Iterator[Draft]:
     paragraphs = Paragraphs()
     title = None
     for node in root.iter(f"{_TEXT}h", f"{_TEXT}p"):
-        if any(node.iterancestors(*_LEFT_OUT)):
+        if next(node.iterancestors(*_LEFT_OUT), None) is not None:
             continue
         text = "".join(_pieces(node))
         if title is None and node.tag == f"{_TEXT}h" and text.strip():

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from geo.article import Span
@@ -77,6 +78,7 @@ def disjoint(spans: Iterable[Span]) -> tuple[Span, ...]:
 def _masked_lines(lines: list[Line]) -> set[int]:
     masked = {i for i, line in enumerate(lines) if _is_furniture(line)}
     masked |= {i for run in _menu_runs(lines) for i in run}
+    masked |= set(takewhile(lambda i: i + 1 < len(lines) and _is_of_menu(lines[i].text), range(len(lines))))
     masked |= {i for at in range(len(lines)) if HEADING.fullmatch(lines[at].text) for i in _links(lines, at)}
     return masked | _comment_form(lines, masked)
 
@@ -103,6 +105,10 @@ def _is_menu_line(text: str) -> bool:
     return known >= _MENU_PARTS and known >= _MENU_SHARE * len(words) and all(word[0].isupper() for word in words)
 
 
+def _is_of_menu(text: str) -> bool:
+    return all(map(_is_menu_word, text.split()))
+
+
 def _is_menu_word(word: str) -> bool:
     return word.strip("|>&,").casefold() in MENU_WORDS
 
@@ -114,7 +120,7 @@ def _menu_runs(lines: list[Line]) -> Iterator[range]:
         if i < len(lines) and _could_be_in_menu(lines[i]) and not (i > start and _is_cut_off(lines, i)):
             continue
         run = range(start, i)
-        known = sum(all(map(_is_menu_word, lines[j].text.split())) for j in run)
+        known = sum(_is_of_menu(lines[j].text) for j in run)
         if len(run) >= _MENU_LINES and known > 1 and known >= _MENU_SHARE * len(run):
             yield run
         start = i if i < len(lines) and _could_be_in_menu(lines[i]) else i + 1
@@ -135,14 +141,21 @@ def _links(lines: list[Line], heading: int) -> Iterator[int]:
     yield heading
     several = not re.match(r"\W*(?:baca|lihat|simak|read|see)\b", lines[heading].text, re.IGNORECASE)
     to_the_end = several and not any(line.is_prose for line in lines[heading + 1 :])
+    stands_apart = _next_break(lines, heading)
     for i in range(heading + 1, len(lines)):
         line = lines[i]
         is_item = _BULLET.match(line.text) is not None
         if line.is_prose or (line.after_blank and not is_item and not to_the_end):
             return
-        if not (several or is_item or i == heading + 1):
+        if not (several or is_item or stands_apart or i == heading + 1):
             return
         yield i
+
+
+def _next_break(lines: list[Line], heading: int) -> bool:
+    """Whether the lines below a heading end at a blank line, before any sentence."""
+    following = next((line for line in lines[heading + 1 :] if line.after_blank or line.is_prose), None)
+    return following is None or following.after_blank
 
 
 def _comment_form(lines: list[Line], masked: set[int]) -> set[int]:

@@ -28,7 +28,8 @@ STRONG: Final = re.compile(
     | alamat\s+email\s+anda\b | save\s+my\s+name\b | simpan\s+nama(?:\s+saya)?,\s | (?:tulis|kirim|beri)\s+komentar
     | required\s+fields\s+are | ruas\s+yang\s+wajib
       # follow, join, subscribe
-    | share\s+(?:this|on)\b | sign\s+up\s+(?:for|to)\b | follow\s+us\b | top\s+of\s+form | bottom\s+of\s+form
+    | fakta\s+atau\s+hoaks\b | share\s+(?:this|on)\b | sign\s+up\s+(?:for|to)\b | follow\s+us\b
+    | (?:top|bottom)\s+of\s+form
     | ikuti\s+(?:kami|terus\s+berita|berita\b.{{0,60}}\bdi|(?:saluran|channel|kanal|akun)\b)
     | dapatkan\s+(?:update\s+)?(?:berita|breaking)\b | cek\s+(?:berita|artikel)\b | (?:unduh|download)\s+aplikasi\b
     | (?:mari|ayo|yuk)\b.{{0,20}}\bgabung | gabung\s+(?:di|ke|dengan)\s+(?:grup|group|channel|saluran|kanal)\b
@@ -47,7 +48,9 @@ STRONG: Final = re.compile(
 
 WEAK: Final = re.compile(
     rf"""{BULLET}(?:
-      advertisement\b | iklan\b\s*$ | copyright\b | hak\s+cipta\b | see\s+also\b | related\s*: | subscribe\b
+      (?:close\s+panel|batalkan|tutup|free\s+newsletter|after\s+newsletter\s+promotion|reuse\s+this\s+content)\s*$
+    | image\s+(?:source|caption)\s*,.* | promosi\s+\d+\s*$ | advertisement\b | iklan\b\s*$ | copyright\b | hak\s+cipta\b
+    | see\s+also\b | related\s*: | subscribe\b
     | bagikan\s*(?:$|:|ke\b|di\b|artikel\b|berita\b) | tags?\s*:? (?:\s|$) | tagar\s*: | topik\s*(?:terkait)?\s*:
     | kategori\s*: | categor(?:y|ies)\s*: | (?:waktu\s+)?(?:baca|read(?:ing)?)\s+(?:time\s*:?\s*)?\d+\s+(?:menit|min)
     | \d+\s+(?:menit\s+(?:baca|membaca)|min(?:ute)?s?\s+read) | dibaca\s*:?\s*[\d.,]+ (?:\s+kali|x)?
@@ -73,7 +76,8 @@ HEADING: Final = re.compile(
     | most\s+(?:read|popular) | you\s+(?:may|might)\s+also\s+like | top\s+(?:stories|news)
     | editor'?s\s+(?:picks?|choice)
     | pilihan\s+(?:editor|redaksi|untuk\s+anda) | recent\s+posts | related | terkait
-    | tags? | tagar | topik(?:\s+terkait)? | label
+    | (?:tags?|tagar|topik|label)(?:\s+terkait)? | more\s+(?:on|from|about)\s+this\s+\w+ | explore\s+more\b.*
+    | related\s+(?:internet\s+)?(?:topics|links|content|coverage) | on\s+this\s+story | topics
     )\s*[:»>*_\])]*\s*""",
     _FLAGS,
 )

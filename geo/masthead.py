@@ -7,6 +7,7 @@ dateline is the article's and stays.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from geo.article import Span
@@ -44,6 +45,8 @@ _NAME: Final = re.compile(
 )
 _SPLIT: Final = re.compile(r"\s+[-–—|•·/]\s+|\s*[|•·]\s*|,\s+|\t+")
 _DOMAIN: Final = re.compile(r"[\w-]+\.(?:com|co|id|net|org|news|tv|info)(?:\.\w\w)?", re.IGNORECASE)
+_NAMES: Final = re.compile(r"\s*[|•·/,;]\s*|\s+[-–—]\s+|\t+")
+_LABEL: Final = re.compile(rf"(?:{_WRITER}|{_EDITOR})", re.IGNORECASE)
 _MOST_WORDS: Final = 5
 _LONGEST_CREDIT: Final = 60
 _MOST_PLACES: Final = 3
@@ -70,8 +73,12 @@ def read_masthead(text: str, masked: Iterable[Span] = ()) -> Masthead:
     spans = tuple(masked)
     lines = [line for line in lines_of(text) if not any(s.start <= line.start and line.end <= s.end for s in spans)]
     found = Masthead()
-    for number, line, is_head in outer_lines(lines):
+    outer = list(outer_lines(lines))
+    for number, line, is_head in outer:
         found = _with(found, _of_line(line, is_head=is_head, is_first=number == 0))
+    for (_, label, is_head), (_, value, _) in pairwise(outer):
+        if is_head and _LABEL.fullmatch(label.text):
+            found = _with(found, _of_label(label, value))
     return _with(found, _of_lead(lines))
 
 
@@ -105,6 +112,17 @@ def _of_line(line: Line, *, is_head: bool, is_first: bool) -> Masthead:
     return Masthead(spans=whole if "fetched" in labels else ())
 
 
+def _of_label(label: Line, value: Line) -> Masthead:
+    """A label on a line of its own, with the name that it is of on the next."""
+    name = _person(value.text)
+    if name is None:
+        return Masthead()
+    is_writer = re.fullmatch(_WRITER, label.text, re.IGNORECASE) is not None
+    return Masthead(
+        byline=name if is_writer else None, spans=(Span(label.start, label.end), Span(value.start, value.end))
+    )
+
+
 def _of_field(line: Line, field: re.Match[str], *, is_head: bool) -> Masthead:
     """A line such as "Penulis: Rina Sari | Editor: Budi"; a headline of that form stays in sight."""
     value = field["value"].strip(" *_")
@@ -118,7 +136,7 @@ def _of_field(line: Line, field: re.Match[str], *, is_head: bool) -> Masthead:
         return Masthead(url=address[1], spans=whole) if address else Masthead()
     if kind == "date":
         return Masthead(spans=whole) if is_head and next(dates_in(value), None) else Masthead()
-    name = _person(_SPLIT.split(value)[0])
+    name = _person(_NAMES.split(value)[0])
     if name is None:
         return Masthead()
     if kind == "outlet":  # below the text, a source may be anyone who gave the news
@@ -164,27 +182,34 @@ def _of_date_line(line: Line) -> Masthead:
 
 def _of_lead(lines: list[Line]) -> Masthead:
     """Place and outlet before the first sentence: "KUDUS, KabarMuria.com – ", "TBILISI (Newsroom) - "."""
+    alone: dict[str, Span] = {}
     for _, line, _ in outer_lines(lines):
         opening = _LEAD.match(line.text)
-        if opening and (line.is_prose or opening["places"].isupper()) and (found := _of_opening(line, opening)):
+        if opening and (line.is_prose or opening["places"].isupper()) and (found := _of_opening(line, opening, alone)):
             return found
+        alone[line.text.casefold()] = Span(line.start, line.end)
         if line.is_prose:
             break
     return Masthead()
 
 
-def _of_opening(line: Line, opening: re.Match[str]) -> Masthead | None:
+def _of_opening(line: Line, opening: re.Match[str], alone: dict[str, Span]) -> Masthead | None:
+    """Places and outlet of an opening; an outlet is known as such, or by the line of its own that it has above."""
     base = line.start + opening.start("places")
     places: list[Span] = []
     spans: list[Span] = []
     outlet = None
-    for part in _PART.finditer(opening["places"]):
+    told = opening["places"]
+    for dated in dates_in(told):
+        told = told[: dated.start] + " " * (dated.end - dated.start) + told[dated.end :]
+    for part in _PART.finditer(told):
         name = (part["inside"] or part.group()).strip(" *_")
-        if not name or next(dates_in(name), None) or re.fullmatch(r"\W*\d[\d/ ]*\w*\W*", name):
+        if not name or re.fullmatch(r"\W*\d[\d/ ]*\w*\W*", name):
             continue
         if _person(name) is None or not name.rpartition(" ")[2][0].isalpha():
             return None
-        if part["inside"] or _MEDIA.search(name):
+        if part["inside"] or _MEDIA.search(name) or (places and name.casefold() in alone):
+            spans += [alone[name.casefold()]] if name.casefold() in alone else []
             outlet = outlet or name
             start = base + part.start() + len(part.group()) - len(part.group().lstrip())
             spans.append(Span(start, base + part.end()))

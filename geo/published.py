@@ -42,7 +42,7 @@ _REPORTED: Final = re.compile(
     _FLAGS,
 )
 _PAST: Final = re.compile(
-    r"""\b(?:sejak|semenjak|pada\s+tahun|tahun\s+lalu|dahulu|dulu|lahir|kelahiran|didirikan|sebelumnya|peringatan|mengenang
+    r"""\b(?:sejak|semenjak|pada\s+tahun|tahun\s+lalu|lahir|kelahiran|didirikan|sebelumnya|peringatan|mengenang
     |since|born|founded|in\s+the\s+year|anniversary|earlier|back\s+on|dated|tertanggal)\b[^.;(]{0,60}$""",
     _FLAGS,
 )
@@ -142,6 +142,12 @@ def _start_of_prose(lines: list[Line]) -> int:
     return next((line.start for line in lines if line.is_prose), 0)
 
 
+def _tells_of_another_day(before: str) -> bool:
+    """Whether words of the past or of plans stand before a date, and nobody's saying so between them and it."""
+    found = _PAST.search(before) or _TO_COME.search(before)
+    return found is not None and _REPORTED.search(found.group()) is None
+
+
 def _score(text: str, dated: Dated, *, begin: int) -> int:
     """How much speaks for a date as that of the report; 2 is enough. The article's prose begins at ``begin``."""
     at = dated.start - begin
@@ -149,7 +155,7 @@ def _score(text: str, dated: Dated, *, begin: int) -> int:
         return 0
     sentence = sentence_at(text, dated.start)
     before = text[sentence.start : dated.start]
-    if _PAST.search(before.rstrip("(")) or _TO_COME.search(before.rstrip("(")):
+    if _tells_of_another_day(before.rstrip("(")):
         return 0
     has_day = re.search(rf"\b{_DAY}\W{{1,3}}$", before, re.IGNORECASE | re.VERBOSE) is not None
     in_brackets = before.endswith("(") and text[dated.end : dated.end + 1] in {")", ","}

@@ -534,3 +534,15 @@ def test_what_a_page_says_of_its_article(head: str, body: str, expected: tuple[s
 def test_how_languages_are_written(value: str, tag: str | None) -> None:
     """Tags of several standards, and plain names."""
     assert language_tag(value) == tag
+
+
+def test_odd_tables(tmp_path: Path) -> None:
+    """Blank lines part nothing, only line breaks end a row, a quotation of many lines is one, no rows are told."""
+    table = f'judul,isi\n\nA,"Hujan\u2028{LONG}\nPanas"\n\nB,Angin\x0b.\n'
+    found = articles(table.encode(), "a.csv", tmp_path)
+    assert [(one.origin, one.text) for one in found] == [
+        ("row 3", f"Hujan\u2028{LONG}\nPanas"),
+        ("row 6", "Angin\x0b."),
+    ]
+    assert the_error(b"judul,isi\n", "b.csv", tmp_path) == "no article in it; is it the right file?"
+    assert "broken row" in the_error(b'"judul,isi\n', "c.csv", tmp_path)

@@ -37,12 +37,16 @@ def read_articles(files: Iterable[Named]) -> Iterator[Article | ArticleError]:
         try:
             content = _content(file)
             stem = _stem(file)
+            is_empty = True
             for draft in reader_of(content)(content):
+                is_empty = False
                 if isinstance(draft, ArticleError):
                     yield draft
                 else:
                     key = _unique(f"{stem}-{draft.key}" if draft.key else stem, seen)
                     yield to_article(draft, article_id=key, source=content.source)
+            if is_empty:
+                yield ArticleError(f"{content.source}: no article in it; is it the right file?")
         except ArticleError as error:
             yield error
 

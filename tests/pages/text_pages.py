@@ -213,6 +213,29 @@ def western(story: Story) -> Case:
     return made("western.txt", story, lines, encoding="cp1252")
 
 
+def labels_above(story: Story) -> Case:
+    """Labels on lines of their own, each above its name; the outlet of the dateline on a line of its own as well."""
+    story = story.dated()
+    first, *rest = story.paragraphs
+    lines = [
+        "Beranda", "Daerah", story.title, "Reporter", story.author, "Editor", "Sorong Wibowo", "Lentera Bontang", f"{story.long_day} | 10.30 WIB",
+        "", "Bagikan", "", f"{story.places[0]}, Lentera Bontang -- {first}", "", *rest, "", "Lihat Juga :", *READ_ALSO[:2], "", "(lar/sur)", "TOPIK TERKAIT",
+        "bontang", "Sorong", "Promosi 1",
+    ]  # fmt: skip
+    return made("labels-above.txt", story, lines, outlet="Lentera Bontang", byline=True)
+
+
+def broadcaster(story: Story) -> Case:
+    """An English broadcaster's page: "Published" above its day, captions, topics."""
+    story = story.undated()
+    lines = [
+        story.title, "", "Published", story.long_day, "", "Share", "close panel", "", f"By {story.author}", "", "Image source, Oslo Images", "",
+        *story.paragraphs, "", "Sign up to Morning Manila", "Free newsletter", "", "More on this story", "Train to Manila stops", "Related Topics",
+        "Oslo", "Explore more on these topics", "Caracas",
+    ]  # fmt: skip
+    return made("broadcaster.txt", story, lines, byline=True)
+
+
 TEXT_PAGES: Final[tuple[tuple[Text, str], ...]] = (
     (portal_copy, "bakau"),
     (time_line, "kopi"),
@@ -230,4 +253,6 @@ TEXT_PAGES: Final[tuple[tuple[Text, str], ...]] = (
     (cookies, "lake"),
     (press_release, "kopi"),
     (western, "ferry"),
+    (labels_above, "gamelan"),
+    (broadcaster, "lake"),
 )

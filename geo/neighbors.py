@@ -40,8 +40,6 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
     previous, gap = tokens.folded[i - 1], tokens.gaps[i - 1]
     if gap == " ":
         yield from _of_cue(previous, cues, is_strong=match.is_strong)
-        if previous in _ARTICLES:
-            yield "after_article"
         if previous in cues.naming_organizations and tokens.is_capital(i - 1):
             yield "after_organization_head"
     if previous in cues.in_name_not_after and tokens.folded[i] in cues.in_name_before:
@@ -58,6 +56,8 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
 
 
 def _of_cue(word: str, cues: Cues, *, is_strong: bool) -> Iterator[str]:
+    if word in _ARTICLES:
+        yield "after_article"
     if word in cues.level:
         yield "after_level_word"
     elif word in cues.locative:

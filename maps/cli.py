@@ -8,13 +8,13 @@ from typing import Annotated, Literal
 
 import typer
 
-from gazetteer.errors import ArticleError, PetakanError
+from gazetteer.errors import PetakanError
 from gazetteer.layers import open_gazetteer
 from geo.geoparsed import GeoparsedArticle
 from geo.mention import Usage
 from geo.pipeline import Geoparser
-from geo.readers.files import article_files, read_articles
 from maps import cli_evaluate, cli_exports, cli_gazetteer, cli_lookup
+from maps.cli_reading import ARTICLES_HELP, Once, Reading, Strict
 from maps.export.formats import Subject
 from maps.output import write_atomically
 
@@ -41,7 +41,7 @@ Nothing finer than a town is ever mapped, and nothing is sent anywhere.""",
 
 Articles = Annotated[
     list[str],
-    typer.Argument(metavar="ARTICLES...", help="Files (.txt, .md), folders of them, or - for standard input."),
+    typer.Argument(metavar="ARTICLES...", help=ARTICLES_HELP),
 ]
 Ui = Annotated[Literal["id", "en"], typer.Option(help="Language of the page and of place names.")]
 UsedAs = Annotated[Usage | None, typer.Option("--usage", help="Only mentions that are used so.")]
@@ -69,6 +69,8 @@ def map_(
     title: Annotated[str | None, typer.Option(help="Title of the page; without it, that of the article.")] = None,
     ui: Ui = "id",
     gazetteer: Own = None,
+    strict: Strict = False,
+    once: Once = False,
 ) -> None:
     """Write one HTML page with the map, the sentences and the table of places; it works without a network.
 
@@ -80,7 +82,7 @@ def map_(
     """
     from maps.page import render_page  # noqa: PLC0415 - folium takes 0.3 s that only the page pays
 
-    run = _Run(gazetteer)
+    run = _Run(gazetteer, Reading(strict=strict, once=once))
     parsed = list(run.geoparse(articles))
     write_atomically(output, render_page(parsed, title=title or _page_title(parsed, ui), ui=ui))
     typer.echo(str(output))
@@ -88,7 +90,7 @@ def map_(
 
 
 @app.command(epilog=cli_exports.formats_help(Subject.PLACES))
-def places(  # noqa: PLR0913, PLR0917 - the options of a command
+def places(
     articles: Articles,
     form: cli_exports.PlacesForm = None,
     output: Output = None,
@@ -96,6 +98,8 @@ def places(  # noqa: PLR0913, PLR0917 - the options of a command
     usage: UsedAs = None,
     ui: Ui = "id",
     gazetteer: Own = None,
+    strict: Strict = False,
+    once: Once = False,
 ) -> None:
     """List the places of all articles with their counts.
 
@@ -106,7 +110,7 @@ def places(  # noqa: PLR0913, PLR0917 - the options of a command
       petakan places articles/ --areas -o places.geojson
     """
     export = cli_exports.Export.chosen(Subject.PLACES, form, output, ui, with_areas=areas)
-    run = _Run(gazetteer)
+    run = _Run(gazetteer, Reading(strict=strict, once=once))
     export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
     run.finish()
 
@@ -119,6 +123,8 @@ def mentions(
     usage: UsedAs = None,
     ui: Ui = "id",
     gazetteer: Own = None,
+    strict: Strict = False,
+    once: Once = False,
 ) -> None:
     """List every name in the articles with its sentence and its place.
 
@@ -132,7 +138,7 @@ def mentions(
       petakan mentions articles/ --as tei -o articles.xml
     """
     export = cli_exports.Export.chosen(Subject.MENTIONS, form, output, ui)
-    run = _Run(gazetteer)
+    run = _Run(gazetteer, Reading(strict=strict, once=once))
     export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
     run.finish()
 
@@ -145,30 +151,22 @@ app.add_typer(cli_gazetteer.gazetteer_app)
 class _Run:
     """One pass over the articles of a command: errors are told as they come, and the last word is the exit code."""
 
-    def __init__(self, own_gazetteers: list[Path] | None) -> None:
-        self.failed = False
+    def __init__(self, own_gazetteers: list[Path] | None, reading: Reading) -> None:
+        self._reading = reading
         self._own_gazetteers = own_gazetteers or []
 
     def geoparse(self, named: list[str]) -> Iterator[GeoparsedArticle]:
         """Geoparse what is named; a file that cannot be read is told on standard error, and the rest goes on."""
-        files = article_files(named)
-        done = 0
+        articles = self._reading.articles(named)
         with open_gazetteer(self._own_gazetteers) as gazetteer:
             geoparser = Geoparser.over(gazetteer)
-            for number, article in enumerate(read_articles(files), start=1):
-                _show_progress(number, len(files))
-                if isinstance(article, ArticleError):
-                    self.failed = True
-                    _tell(article)
-                else:
-                    done += 1
-                    yield geoparser.geoparse(article)
-        if not done:
-            raise typer.Exit(1)
+            for number, article in enumerate(articles, start=1):
+                _show_progress(number, len(articles))
+                yield geoparser.geoparse(article)
 
     def finish(self) -> None:
         """End the command: exit code 1 if any file could not be read."""
-        if self.failed:
+        if self._reading.failed:
             raise typer.Exit(1)
 
 

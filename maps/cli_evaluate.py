@@ -38,7 +38,7 @@ Own = Annotated[
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; without it, standard output.")]
 
 
-def evaluate(  # noqa: PLR0913, PLR0917 - the options of a command
+def evaluate(
     gold: Gold,
     texts: Texts = None,
     form: Annotated[EvaluationFormat, typer.Option("--as", help="Format of the output.")] = EvaluationFormat.TABLE,

@@ -15,7 +15,7 @@ gazetteer_app = typer.Typer(
 
 
 @gazetteer_app.command()
-def build(  # noqa: PLR0913, PLR0917 - an argument for each option
+def build(
     geonames: Annotated[
         Path | None, typer.Option(help="GeoNames' allCountries.zip, or a country's file (ID.zip, ID.txt).")
     ] = None,

@@ -10,8 +10,8 @@ from gazetteer.errors import ArticleError, CoordinateError, GoldError
 from gazetteer.place import LonLat
 from geo.article import Article, Span
 from geo.evaluation.gold import GoldSet
+from geo.readers.draft import Draft, to_article
 from geo.readers.files import article_files, read_articles
-from geo.readers.text import read_text
 
 _NEARBY: Final = 12
 """Code points by which published offsets may be off (line ends, entities) and still be put right."""
@@ -78,7 +78,7 @@ def own_article(text: str, number: int, source: Path) -> Article | None:
     """An article whose text stands in the gold file itself, named by its number there; None where it is empty."""
     if not text.strip():
         return None
-    return read_text(text.encode("utf-8"), article_id=f"{number:04}", source=f"{source}: article {number}")
+    return to_article(Draft(text=text), article_id=f"{number:04}", source=f"{source}: article {number}")
 
 
 def checked_span(article: Article, start: int, end: int, text: str, where: str) -> Span:

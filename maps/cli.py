@@ -161,7 +161,7 @@ class _Run:
         with open_gazetteer(self._own_gazetteers) as gazetteer:
             geoparser = Geoparser.over(gazetteer)
             for number, article in enumerate(articles, start=1):
-                _show_progress(number, len(articles))
+                _show_progress(number, max(number, self._reading.files))
                 yield geoparser.geoparse(article)
 
     def finish(self) -> None:

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -16,20 +17,28 @@ ARTICLES_HELP = (
     "Files (text, Markdown, web pages, PDF, Word, ODT, EPUB, tables, JSON, feeds), folders, patterns, "
     "https:// addresses, or - for standard input."
 )
+_FIRST_PART: Final = 16
+_PART: Final = 256
+"""Articles that are looked at together for lines that recur; the first few are fewer, so that nobody waits for all."""
+
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first article that cannot be read.")]
 Once = Annotated[bool, typer.Option("--once", help="Of articles that are nearly the same, take the first alone.")]
 
 
 class Reading:
-    """Reads what is named, telling of each article that cannot be read as it comes, and at the end of the whole."""
+    """Reads what is named, telling of each article that cannot be read as it comes, and at the end of the whole.
+
+    ``failed`` counts the articles that could not be read so far, ``files`` all files of the batch.
+    """
 
     def __init__(self, *, strict: bool = False, once: bool = False) -> None:
         self.failed = 0
+        self.files = 0
         self._strict = strict
         self._once = once
 
-    def articles(self, named: Sequence[str]) -> list[Article]:
-        """All articles that can be read, the lines masked that recur in them.
+    def articles(self, named: Sequence[str]) -> Iterator[Article]:
+        """All articles that can be read, in parts of a batch, the lines masked that recur in a part.
 
         Raises:
             typer.Exit: none can be read; or, where reading is strict, one cannot.
@@ -38,12 +47,21 @@ class Reading:
         from geo.readers.walk import walk  # noqa: PLC0415
 
         found = walk(named)
-        articles = mask_repeated(list(self._readable(found.files)))
-        if len(found.files) > 1 or len(articles) > 1 or found.skipped:
-            _tell(_summary(found, len(articles), self.failed))
-        if not articles:
+        self.files = len(found.files)
+        readable, read = self._readable(found.files), 0
+        copies = _Copies(once=self._once)
+        size = _FIRST_PART
+        while part := list(islice(readable, size)):
+            for article in mask_repeated(part):
+                read += 1
+                if copies.is_wanted(article):
+                    yield article
+            size = _PART
+        if len(found.files) > 1 or read > 1 or found.skipped:
+            _tell(_summary(found, read, self.failed))
+        copies.tell()
+        if not read:
             raise typer.Exit(1)
-        return self._without_copies(articles)
 
     def _readable(self, files: Sequence["Named"]) -> Iterator[Article]:
         from geo.readers.address import Address  # noqa: PLC0415 - see above
@@ -61,16 +79,32 @@ class Reading:
             if self._strict:
                 raise typer.Exit(1)
 
-    def _without_copies(self, articles: list[Article]) -> list[Article]:
-        from geo.readers.duplicates import near_duplicates  # noqa: PLC0415 - see above
 
-        copies: set[str] = set()
-        for first, *others in near_duplicates(articles):
-            copies.update(other.id for other in others)
-            ids = ", ".join(other.id for other in others)
+class _Copies:
+    """Articles that are nearly the same as earlier ones: told at the end, and left out where asked for."""
+
+    def __init__(self, *, once: bool) -> None:
+        from geo.readers.duplicates import Originals  # noqa: PLC0415 - see above
+
+        self._once = once
+        self._originals = Originals()
+        self._ids: list[str] = []
+        self._copies: dict[int, list[str]] = {}
+
+    def is_wanted(self, article: Article) -> bool:
+        """Whether the article is to be mapped; it is remembered for those to come."""
+        like = self._originals.like(article)
+        self._ids.append(article.id)
+        if like is None:
+            return True
+        self._copies.setdefault(like, []).append(article.id)
+        return not self._once
+
+    def tell(self) -> None:
+        """A line for each article that others are like."""
+        for original, copies in self._copies.items():
             told = "counted once" if self._once else "all count (--once: only the first)"
-            _tell(f"{first.id}: nearly the same as {ids}; {told}")
-        return [article for article in articles if article.id not in copies] if self._once else articles
+            _tell(f"{self._ids[original]}: nearly the same as {', '.join(copies)}; {told}")
 
 
 def _summary(found: "Walk", read: int, failed: int) -> str:

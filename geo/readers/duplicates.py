@@ -21,24 +21,36 @@ _LEAST_RUNS: Final = 15
 """An article of fewer runs of words is too short to say that another is like it."""
 
 
+class Originals:
+    """The articles seen so far that are no near-duplicates of earlier ones."""
+
+    def __init__(self) -> None:
+        self._runs: list[frozenset[int]] = []
+        self._buckets: dict[tuple[int, ...], list[int]] = {}
+
+    def like(self, article: Article) -> int | None:
+        """Number (from 0, in the order asked) of the earlier original that the article is like; None for a new one."""
+        own = _runs(article)
+        number = len(self._runs)
+        self._runs.append(own)
+        if len(own) < _LEAST_RUNS:
+            return None
+        bands = list(_bands(own))
+        known = (j for band in bands for j in self._buckets.get(band, ()))
+        like = next((j for j in known if _alike(own, self._runs[j])), None)
+        if like is None:
+            for band in bands:
+                self._buckets.setdefault(band, []).append(number)
+        return like
+
+
 def near_duplicates(articles: Sequence[Article]) -> list[list[Article]]:
     """Groups of two or more articles that are nearly the same, in the order given; what is masked does not count."""
-    runs = [_runs(article) for article in articles]
-    first_of = list(range(len(articles)))
-    buckets: dict[tuple[int, ...], list[int]] = {}
-    for i, own in enumerate(runs):
-        if len(own) < _LEAST_RUNS:
-            continue
-        bands = list(_bands(own))
-        like = next((j for band in bands for j in buckets.get(band, ()) if _alike(own, runs[j])), None)
-        if like is not None:
-            first_of[i] = like
-            continue
-        for band in bands:
-            buckets.setdefault(band, []).append(i)
+    originals = Originals()
     groups: dict[int, list[Article]] = {}
-    for i, article in enumerate(articles):
-        groups.setdefault(first_of[i], []).append(article)
+    for number, article in enumerate(articles):
+        like = originals.like(article)
+        groups.setdefault(number if like is None else like, []).append(article)
     return [group for group in groups.values() if len(group) > 1]
 
 

@@ -23,14 +23,20 @@ def mask_repeated(articles: Sequence[Article]) -> list[Article]:
     A line counts that stands among the first or last six of at least four articles, and of three in ten,
     near-duplicates counted once: these share all their lines, and none of them for being boilerplate.
     """
+    if not _repeated(articles, _LEAST_ARTICLES):
+        return list(articles)
     copies = {id(one) for group in near_duplicates(articles) for one in group[1:]}
+    originals = [article for article in articles if id(article) not in copies]
+    repeated = _repeated(originals, max(_LEAST_ARTICLES, _LEAST_SHARE * len(originals)))
+    return [_masked(article, repeated) if repeated else article for article in articles]
+
+
+def _repeated(articles: Sequence[Article], enough: float) -> set[str]:
+    """The outer lines that stand in so many of the articles."""
     counts: Counter[str] = Counter()
     for article in articles:
-        if id(article) not in copies:
-            counts.update({_key(line) for line in _outer(article)})
-    enough = max(_LEAST_ARTICLES, _LEAST_SHARE * (len(articles) - len(copies)))
-    repeated = {key for key, count in counts.items() if count >= enough}
-    return [_masked(article, repeated) if repeated else article for article in articles]
+        counts.update({_key(line) for line in _outer(article)})
+    return {key for key, count in counts.items() if count >= enough}
 
 
 def _outer(article: Article) -> Iterator[Line]:

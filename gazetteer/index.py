@@ -43,6 +43,8 @@ class Gazetteer:
         """
         if not path.is_file():
             raise GazetteerMissingError(f"{path}: no gazetteer here; install petakan anew, or build one")
+        if not path.stat().st_size:
+            raise GazetteerFormatError(f"{path}: not a gazetteer file (it is empty); build it anew")
         self.path = path
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)

@@ -120,6 +120,11 @@ class Gazetteer:
         found = dict(self._db.execute("SELECT level, count(*) FROM place GROUP BY level"))
         return {level: found.get(number, 0) for number, level in enumerate(LEVELS)}
 
+    def unplaced(self) -> dict[Level, int]:
+        """How many places of each level have no position, for levels where any has none; reads the whole table."""
+        query = "SELECT level, count(*) FROM place WHERE lon IS NULL GROUP BY level ORDER BY level"
+        return {LEVELS[number]: count for number, count in self._db.execute(query)}
+
     def notes(self) -> list[tuple[str, str, int]]:
         """What the build met: kind ("joined", "left out", "conflict"), what about, and how many."""
         return list(self._db.execute("SELECT kind, about, number FROM note"))

@@ -113,6 +113,11 @@ def test_parents_of_a_town(gazetteer: Gazetteer, text: str, parents: list[str]) 
     assert levels == sorted(levels, reverse=True)
 
 
+def test_every_country_has_a_position_but_one(gazetteer: Gazetteer) -> None:
+    """The outlying islands of the United States lie in two oceans; no point stands for them."""
+    assert [place.country for place in gazetteer.of_level(Level.COUNTRY) if place.position is None] == ["UM"]
+
+
 def test_a_country_lies_in_its_continent(gazetteer: Gazetteer) -> None:
     """The last step up is a continent, which lies in nothing."""
     (asia,) = up(gazetteer, gazetteer.find("Jepang")[0])

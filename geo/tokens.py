@@ -86,7 +86,7 @@ class Tokens:
         self.gaps = [text[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]
         self.styles = [LineStyle.UPPER] * len(self.words) if self.is_caseless else self._styles()
         self.opens = [
-            True,
+            *([True] if self.words else ()),
             *(gap != " " and _SENTENCE_BEFORE.search(gap[-_LOOKBACK:]) is not None for gap in self.gaps[:-1]),
         ]
         self.masked = self._masked(article.masked)

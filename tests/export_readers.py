@@ -120,7 +120,7 @@ def _table_of_places(content: bytes) -> Iterator[str]:
 
 def _table_of_mentions(content: bytes) -> Iterator[str]:
     for line in content.decode().split("\n"):
-        if line.startswith("  ") and "withheld: " not in line and "unsure: " not in line:
+        if line.startswith("  ") and "withheld: " not in line and "unsure: " not in line and "unresolved: " not in line:
             yield line[16:].split("  ")[0]
 
 

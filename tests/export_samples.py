@@ -96,7 +96,7 @@ def sample(
     for name, place, usage, probability in named:
         start = text.index(name, at)
         at = start + len(name)
-        mention = Mention(article_id=article_id, start=start, end=at, text=name, usage=usage, probability=probability)
+        mention = Mention(article_id=article_id, start=start, end=at, text=name, usage=usage, probability=1.0)
         chosen = None if place is None else Candidate(place=place, probability=probability)
         other = Candidate(place=TRANGKIL, probability=1 - probability)
         candidates = () if chosen is None else (chosen, other)

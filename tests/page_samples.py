@@ -226,7 +226,7 @@ def resolution(
         end=end,
         text=one.text[start:end],
         usage=usage,
-        probability=probability,
+        probability=1.0,
     )
     first = Candidate(place=chosen, probability=probability)
     rest = tuple(Candidate(place=other, probability=(1 - probability) / len(others)) for other in others)

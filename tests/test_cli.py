@@ -196,6 +196,5 @@ def test_a_gazetteer_of_ones_own_lies_over_the_default_one(tmp_path: Path) -> No
     text = "Panen raya di Sukamakmurjaya dan Semarang."
     printed = run("mentions", "-", "--as", "jsonl", "--gazetteer", str(own), stdin=text).output
     assert [m["text"] for m in json.loads(printed)["mentions"]] == ["Sukamakmurjaya", "Semarang"]
-    assert [m["text"] for m in json.loads(run("mentions", "-", "--as", "jsonl", stdin=text).output)["mentions"]] == [
-        "Semarang"
-    ]
+    plain = json.loads(run("mentions", "-", "--as", "jsonl", stdin=text).output)["mentions"]
+    assert [(m["text"], m["unresolved"]) for m in plain] == [("Sukamakmurjaya", True), ("Semarang", False)]

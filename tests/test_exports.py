@@ -153,7 +153,7 @@ def test_a_json_line_holds_one_article() -> None:
     """One line per article, with its id and its mentions, as the harness reads them."""
     text = to_jsonl.write_mentions(findings())
     first, second = map(json.loads, text.splitlines())
-    assert first == {"doc": "banjir", "mentions": harness_records(sample())}
+    assert first == {"doc": "banjir", "mentions": harness_records(sample()), "demonyms": []}
     assert second["doc"] == "+nasty/1"
     assert text.endswith("\n")
 
@@ -174,6 +174,7 @@ def test_a_mapped_mention_of_the_harness() -> None:
         "usage": "literal",
         "probability": 0.912,
         "withheld": False,
+        "unresolved": False,
     }
     assert harness_records(nasty())[0]["geonameid"] is None, "only an id of GeoNames is a number"
 
@@ -182,7 +183,7 @@ def test_a_mapped_mention_of_the_harness() -> None:
 def test_what_is_not_mapped_has_no_position_for_the_harness(name: str, withheld: bool) -> None:
     """A site and a name without a place have neither position nor place; only the site is withheld."""
     [record] = [one for one in harness_records(sample()) if one["text"] == name]
-    rest = {key: value for key, value in record.items() if key not in {"start", "end", "text", "withheld"}}
+    rest = {key: value for key, value in record.items() if key not in {"start", "end", "text", "withheld", "unresolved"}}
     assert set(rest.values()) == {None}
     assert record["withheld"] is withheld
     assert TEXT[record["start"] : record["end"]] == name
@@ -211,7 +212,7 @@ def test_a_place_in_no_country_has_a_dash() -> None:
 
 def test_an_article_without_places() -> None:
     found = findings(sample("Hujan turun.", []))
-    assert json.loads(to_jsonl.write_mentions(found)) == {"doc": "banjir", "mentions": []}
+    assert json.loads(to_jsonl.write_mentions(found)) == {"doc": "banjir", "mentions": [], "demonyms": []}
     assert to_table.write_mentions(found) == "banjir: Banjir di Pati\n"
 
 

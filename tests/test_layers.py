@@ -128,7 +128,7 @@ def test_how_the_check_of_maps_reads_an_import(source: str, name: str, is_open: 
 
 def test_the_library_never_prints() -> None:
     for module in modules(*LIBRARY):
-        if module.is_script:
+        if module.is_script or module.name.endswith(".__main__"):
             continue
         assert "print" not in set(called(module.tree)), module.name
         streams = {node.attr for node in ast.walk(module.tree) if isinstance(node, ast.Attribute)}

@@ -11,8 +11,9 @@ from gazetteer.place import LonLat
 from geo.article import Article, Span
 from geo.evaluation.gold import GoldSet
 from geo.readers.draft import Draft, to_article
-from geo.readers.files import article_files, read_articles
+from geo.readers.files import read_articles
 
+_TEXTS: Final = frozenset({".txt", ".md"})
 _NEARBY: Final = 12
 """Code points by which published offsets may be off (line ends, entities) and still be put right."""
 
@@ -46,13 +47,16 @@ def read_utf8(path: Path) -> str:
 
 
 def articles_in(folder: Path) -> dict[str, Article]:
-    """The articles of a folder by id.
+    """The articles of a folder by id: its .txt and .md files, since annotations may lie among them.
 
     Raises:
         ArticleError: the folder holds none, or one cannot be read.
     """
     articles = {}
-    for article in read_articles(article_files([str(folder)])):
+    files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in _TEXTS)
+    if not files:
+        raise ArticleError(f"{folder}: no .txt or .md file in this folder; is it the right one?")
+    for article in read_articles(files):
         if isinstance(article, ArticleError):
             raise article
         articles[article.id] = article

@@ -18,6 +18,7 @@ _JOINS: Final = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?|/|\r?\n|[ \u00a0]?[–][ \
 
 _STARTS: Final = frozenset({Shape.CAPITAL, Shape.UPPER, Shape.UNCASED})
 _MOST_CANDIDATES: Final = 16
+_CLITIC: Final = "nya"
 _LONGEST_NAME: Final = 8
 _CODE_LENGTH: Final = 3
 _INITIALS: Final = 2
@@ -75,7 +76,8 @@ def _is_strong(best: Sense, *, one_word: bool) -> bool:
 class Match:
     """``count`` words from word ``first`` that are a name.
 
-    ``end`` is the code point after the name where its last word is taken with its 's ("St. John's"), else None.
+    ``end`` is the code point after the name where that is not its last word's end, else None: the word is taken with
+    its 's ("St. John's"), or without -nya ("Kudusnya").
     """
 
     first: int
@@ -127,7 +129,10 @@ class MatchFinder:
         possessives = tokens.possessives
         if possessives and not possessives.keys().isdisjoint(range(i, i + _LONGEST_NAME)):
             yield from self._with_possessives(tokens, i, language)
-        for count in self._matcher.lengths(tokens.folded, i):
+        lengths = self._matcher.lengths(tokens.folded, i)
+        if not lengths and language == "id":
+            yield from self._with_clitic(tokens, i)
+        for count in lengths:
             last = i + count - 1
             if count > 1 and not _holds_together(tokens, i, last):
                 continue
@@ -136,6 +141,14 @@ class MatchFinder:
             in_capitals = count > 1 or len(folded) > _CODE_LENGTH or tokens.shapes[i] is not Shape.CAPITAL
             if meaning := self._meaning(folded, language, one_word=count == 1, in_capitals=in_capitals):
                 yield Match(i, count, folded, meaning)
+
+    def _with_clitic(self, tokens: Tokens, i: int) -> Iterator[Match]:
+        """A name with Indonesian -nya glued to it: "di Kudusnya sendiri"."""
+        stem = tokens.folded[i].removesuffix(_CLITIC)
+        if len(stem) < _CODE_LENGTH or stem == tokens.folded[i] or tokens.opens[i]:
+            return
+        if self._matcher.lengths([stem], 0) and (meaning := self._meaning(stem, "id", one_word=True, in_capitals=True)):
+            yield Match(i, 1, stem, meaning, tokens.ends[i] - len(_CLITIC))
 
     def _with_possessives(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
         """Names of several words that hold a possessive themselves: "People's Republic of China"."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from gazetteer.place import NameKind
 from geo.context import Context
+from geo.evidence import HOME
 from geo.matches import Match
 from geo.mention import Usage
 from geo.neighbors import is_dateline
@@ -28,16 +29,21 @@ def usage_of(match: Match, context: Context, previous: tuple[int, Usage] | None,
 
 def usage_features(match: Match, context: Context, previous: tuple[int, Usage] | None) -> dict[str, float]:
     """Features of a match, name -> 1.0; positive weights speak for an actor, negative ones for a location."""
-    found = ("bias", *_of_place(match), *_of_words(match, context), *_of_list(match, context, previous))
+    found = (
+        "bias",
+        *_of_place(match, context.language),
+        *_of_words(match, context),
+        *_of_list(match, context, previous),
+    )
     return dict.fromkeys(found, 1.0)
 
 
-def _of_place(match: Match) -> Iterator[str]:
+def _of_place(match: Match, language: str | None) -> Iterator[str]:
     best = match.best
     if best.kind is NameKind.DEMONYM:
         yield "demonym"
     elif best.place.feature_code == _CAPITAL:
-        yield "capital"
+        yield "home_capital" if best.place.country == HOME.get(language or "") else "capital"
     else:
         yield best.place.level.value
 
@@ -67,10 +73,10 @@ def _of_words_before(before: int, context: Context) -> Iterator[str]:
     if gap not in _SPACES:
         return
     if word in cues.level:
-        # "di Kota Semarang", "gubernur Provinsi X": the word before the level word decides as well
+        # "di Kota Semarang", "gubernur Provinsi X": the word before the level word decides, if it says anything
         yield "after_level_word"
         before -= 1
-        if before < 0 or tokens.gap(before) not in _SPACES:
+        if before < 0 or tokens.gaps[before] not in _SPACES:
             return
         word = tokens.folded[before]
     if word in cues.prepositions:

@@ -49,6 +49,11 @@ class Found:
     is_local: bool = False
 
     @property
+    def is_official(self) -> bool:
+        """Whether the name is the official one of any of the senses."""
+        return any(sense.kind is NameKind.OFFICIAL and not sense.foreign for sense in self.senses)
+
+    @property
     def seats(self) -> frozenset[str]:
         """Ids of the units that hold a town of the same name among the senses."""
         towns = (sense.place for sense in self.senses if sense.place.level is Level.CITY)

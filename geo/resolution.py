@@ -24,6 +24,7 @@ _LEAST_SHOWN: Final = 0.001
 _RUNNER_UP: Final = 2
 """A candidate of less probability is not worth a reader's time, but for the best two."""
 
+_SELDOM: Final = frozenset({NameKind.ALTERNATE, NameKind.ROMANIZED, NameKind.HISTORIC})
 _SEATED: Final = frozenset({Level.ADM1, Level.ADM2})
 _WITH_ARTICLE: Final = frozenset({Level.REGION, Level.COUNTRY})
 
@@ -73,6 +74,8 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
     features = {"prominence": place.prominence, f"level_{place.level.value}": 1.0}
     if sense.kind is not NameKind.OFFICIAL:
         features[f"name_{sense.kind.value}"] = 1.0
+    if sense.kind in _SELDOM and found.is_official:
+        features["other_is_official"] = 1.0
     if sense.foreign:
         features["other_language"] = 1.0
     if found.asked:

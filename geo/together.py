@@ -135,6 +135,7 @@ class _Support:
         self._by_country: defaultdict[str, set[str]] = defaultdict(set)
         self._by_unit: defaultdict[str, set[str]] = defaultdict(set)
         self._named: defaultdict[str, set[str]] = defaultdict(set)
+        self._names = max(1, len({choice.found.folded for choice in choices}) - 1)
         self._known: dict[tuple[str, int], list[Features]] = {}
         for choice in choices:
             place, name = choice.place, choice.found.folded
@@ -160,10 +161,12 @@ class _Support:
             return features
         if others := _others(self._by_country.get(country), name):
             features["same_country"] = math.log2(1 + others)
+            features["share_of_country"] = others / self._names
         if place.level is Level.COUNTRY:
             return features
         if near := max(_others(self._by_unit.get(unit), name) for unit in _units(place)):
             features["same_unit"] = math.log2(1 + near)
+            features["share_of_unit"] = near / self._names
         if _others(self._named.get(country), name):
             features["country_named"] = 1.0
         return features

@@ -1,41 +1,29 @@
-"""An article's paragraphs, and the passages they make up: stretches of text that stay with the same places."""
+"""The passages of an article: stretches of text that stay with the same places."""
 
 import math
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from geo.article import Article, Span
 from geo.geoparse import GeoparsedArticle
 from geo.mention import Usage
-from geo.policy import PublicMention
-from maps.tally import UNSURE_BELOW
+from maps.paragraphs import Paragraph, paragraphs
 
-LONGEST_HEADING: Final = 90
-"""Code points; a longer line is a paragraph, whatever it ends with."""
-
-_WRAPPED_FROM: Final = 60
-"""A line of so many code points that ends in the middle of a sentence goes on in the next."""
-
-_LINE: Final = re.compile(r"[^\r\n]*\S[^\r\n]*")
-_MARKS: Final = re.compile(r"[\s>*_#\-–•]*")
-_ENDS: Final = tuple(".!?…:;,\"'”’»)]")
 _ASSOCIATIVE_WEIGHT: Final = 0.5
 _HEADING_COST: Final = 0.6
-_ALIKE: Final = 0.34
+_ALIKE: Final = 0.25
 """Neighbors that share less than this of what their places weigh are passages of their own."""
 
+_FEWEST_PLACES: Final = 2
+"""A passage that names fewer goes with a neighbor: one place makes no chapter, or is the whole article's."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """A paragraph or a heading of an article, with the mentions that stand in it and are sure enough."""
+_MOST_PARTS: Final = 200
+"""So many parts are compared with each other; those of a longer text are joined beforehand."""
 
-    span: Span
-    is_heading: bool
-    mentions: tuple[PublicMention, ...]
+_LEAST: Final = 3
+"""So many passages are kept, however little they name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,80 +39,6 @@ class Passage:
     heading: str
     paragraphs: tuple[Paragraph, ...]
     weights: Mapping[str, float]
-
-
-def paragraphs(parsed: GeoparsedArticle) -> tuple[Paragraph, ...]:
-    """The paragraphs and headings of an article, in order: without its title and what is masked."""
-    text = parsed.article.text
-    spans = tuple(_spans(parsed.article))
-    return tuple(
-        Paragraph(span=span, is_heading=is_heading, mentions=_sure_mentions(parsed, span))
-        for span, is_heading in zip(spans, _headings(text, spans), strict=True)
-    )
-
-
-def _sure_mentions(parsed: GeoparsedArticle, span: Span) -> tuple[PublicMention, ...]:
-    """A camera that flies to a doubtful place misleads more than one that stays away from it."""
-    return tuple(
-        mention
-        for mention in parsed.mentions
-        if span.start <= mention.span.start < span.end and mention.probability >= UNSURE_BELOW
-    )
-
-
-def _spans(article: Article) -> Iterator[Span]:
-    """Spans of the paragraphs, without the marks of Markdown and white space at their ends."""
-    joined: list[Span] = []
-    for line in _lines(article):
-        if joined and _goes_on(article.text, joined[-1], line):
-            joined[-1] = Span(joined[-1].start, line.end)
-        else:
-            joined.append(line)
-    for span in joined:
-        start = _MARKS.match(article.text, span.start, span.end)
-        assert start is not None  # it matches nothing as well
-        words = article.text[start.end() : span.end].rstrip("*_ \t")
-        if words and article.text[start.end() : span.end].strip() != article.title:
-            yield Span(start.end(), start.end() + len(words))
-
-
-def _lines(article: Article) -> Iterator[Span]:
-    """Lines that are not blank and not masked; what is left of a line that is masked in part."""
-    for found in _LINE.finditer(article.text):
-        at = found.start()
-        for masked in article.masked:
-            if masked.end <= at or masked.start >= found.end():
-                continue
-            if article.text[at : masked.start].strip():
-                yield Span(at, masked.start)
-            at = masked.end
-        if article.text[at : found.end()].strip():
-            yield Span(at, found.end())
-
-
-def _goes_on(text: str, before: Span, line: Span) -> bool:
-    """Whether a line goes on with the paragraph before it: the text is broken at a fixed width."""
-    if text.count("\n", before.end, line.start) != 1:
-        return False
-    last = text[before.start : before.end].rstrip()
-    words = text[line.start : line.end].lstrip()
-    is_long = len(last.rpartition("\n")[2]) >= _WRAPPED_FROM
-    return words[0].islower() or (is_long and words[0] not in "-*#>•" and not last.endswith(_ENDS))
-
-
-def _headings(text: str, spans: Sequence[Span]) -> Iterator[bool]:
-    """For each span whether it is a heading: short, not a sentence, and over a paragraph that is longer."""
-    for span, following in pairwise([*spans, None]):
-        assert span is not None
-        words = text[span.start : span.end]
-        yield (
-            following is not None
-            and len(words) <= LONGEST_HEADING
-            and len(words) < following.end - following.start
-            and len(words.split()) > 1
-            and not words.endswith(_ENDS)
-            and words[0].isupper()
-        )
 
 
 def passages(parsed: GeoparsedArticle, most: int) -> tuple[Passage, ...]:
@@ -148,8 +62,21 @@ def passages(parsed: GeoparsedArticle, most: int) -> tuple[Passage, ...]:
         alike, at = max((_likeness(*pair), -index) for index, pair in enumerate(pairwise(rows)))
         if len(rows) <= most and alike < _ALIKE:
             break
-        rows[-at : -at + 2] = [_joined(rows[-at], rows[-at + 1])]
+        _join(rows, -at)
+    least = _LEAST if most > _LEAST else 1
+    while len(rows) > least and (at := _poorest(rows)) is not None:
+        _join(rows, at)
     return tuple(rows)
+
+
+def _poorest(rows: Sequence[Passage]) -> int | None:
+    """Index of the passage, or of the one before it, that must be joined with the next; None if all are rich enough."""
+    for index, one in enumerate(rows):
+        if len(one.weights) < _FEWEST_PLACES:
+            before = _likeness(rows[index - 1], one) if index else -1.0
+            after = _likeness(one, rows[index + 1]) if index + 1 < len(rows) else -1.0
+            return index - 1 if before >= after else index
+    return None
 
 
 def _parts(found: Sequence[Paragraph]) -> list[list[Paragraph]]:
@@ -170,7 +97,9 @@ def _parts(found: Sequence[Paragraph]) -> list[list[Paragraph]]:
             parts[-1].append(one)
         else:
             opening.append(one)
-    return [part for part in parts if any(not one.is_heading for one in part)]
+    together = -(-len(parts) // _MOST_PARTS)
+    wide = (parts[at : at + together] for at in range(0, len(parts), together or 1))
+    return [[one for part in some for one in part] for some in wide]
 
 
 def _heading(text: str, part: Sequence[Paragraph]) -> str:
@@ -202,13 +131,17 @@ def _likeness(first: Passage, second: Passage) -> float:
     either = sum(max(first.weights.get(id_, 0.0), second.weights.get(id_, 0.0)) for id_ in ids)
     shared = both / either if either else 1.0
     size = len(first.paragraphs) + len(second.paragraphs)
-    return shared * (2 / size) ** 0.5 - (_HEADING_COST if second.heading else 0.0) - size / 100
+    return shared * (2 / size) ** 0.5 - (_HEADING_COST if second.heading else 0.0) - size / 20
 
 
-def _joined(first: Passage, second: Passage) -> Passage:
+def _join(rows: list[Passage], at: int) -> None:
+    """Make one passage of those at ``at`` and after it."""
+    first, second = rows[at : at + 2]
     ids = [*first.weights, *(id_ for id_ in second.weights if id_ not in first.weights)]
-    return Passage(
-        heading=first.heading or ("" if first.weights else second.heading),
-        paragraphs=first.paragraphs + second.paragraphs,
-        weights={id_: first.weights.get(id_, 0.0) + second.weights.get(id_, 0.0) for id_ in ids},
-    )
+    rows[at : at + 2] = [
+        Passage(
+            heading=first.heading or ("" if first.weights else second.heading),
+            paragraphs=first.paragraphs + second.paragraphs,
+            weights={id_: first.weights.get(id_, 0.0) + second.weights.get(id_, 0.0) for id_ in ids},
+        )
+    ]

@@ -13,7 +13,7 @@ from gazetteer.layers import open_gazetteer
 from geo.geoparse import GeoparsedArticle
 from geo.pipeline import Geoparser
 from geo.readers.files import article_files, read_articles
-from maps import cli_gazetteer, cli_lookup
+from maps import cli_gazetteer, cli_lookup, cli_story
 from maps.export.mentions import MentionsFormat, write_mentions
 from maps.export.places import PlacesFormat, write_places
 from maps.export.records import place_records
@@ -80,9 +80,9 @@ def map_(
     """
     from maps.page import render_page  # noqa: PLC0415 - folium takes 0.3 s that only the page pays
 
-    run = _Run(gazetteer)
+    run = Run(gazetteer)
     parsed = list(run.geoparse(articles))
-    write_atomically(output, render_page(parsed, title=title or _page_title(parsed, ui), ui=ui))
+    write_atomically(output, render_page(parsed, title=title or page_title(parsed, ui), ui=ui))
     typer.echo(str(output))
     run.finish()
 
@@ -102,7 +102,7 @@ def places(
       petakan places berita.txt
       petakan places articles/ --as geojson -o places.geojson
     """
-    run = _Run(gazetteer)
+    run = Run(gazetteer)
     found = (mention for parsed in run.geoparse(articles) for mention in parsed.mentions)
     text = write_places(list(place_records(tally(found), ui)), form)
     if output is None:
@@ -125,7 +125,7 @@ def mentions(
       petakan mentions berita.txt
       petakan mentions articles/ --as jsonl > mentions.jsonl
     """
-    run = _Run(gazetteer)
+    run = Run(gazetteer)
     for parsed in run.geoparse(articles):
         sys.stdout.write(write_mentions(parsed, form))
         sys.stdout.flush()
@@ -133,10 +133,11 @@ def mentions(
 
 
 lookup = app.command()(cli_lookup.lookup)
+story = app.command()(cli_story.story)
 app.add_typer(cli_gazetteer.gazetteer_app)
 
 
-class _Run:
+class Run:
     """One pass over the articles of a command: errors are told as they come, and the last word is the exit code."""
 
     def __init__(self, own_gazetteers: list[Path] | None) -> None:
@@ -173,7 +174,8 @@ def _show_progress(number: int, total: int) -> None:
         sys.stderr.write(f"\r{number}/{total} {'█' * (30 * number // total):30}{end}")
 
 
-def _page_title(parsed: list[GeoparsedArticle], ui: str) -> str:
+def page_title(parsed: list[GeoparsedArticle], ui: str) -> str:
+    """What a page or a story is called that nobody has given a title."""
     if len(parsed) == 1:
         return parsed[0].article.title
     return f"Peta {len(parsed)} artikel" if ui == "id" else f"Map of {len(parsed)} articles"

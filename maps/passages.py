@@ -1,7 +1,7 @@
 """The passages of an article: stretches of text that stay with the same places."""
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -64,8 +64,8 @@ def passages(parsed: GeoparsedArticle, most: int) -> tuple[Passage, ...]:
             break
         _join(rows, -at)
     least = _LEAST if most > _LEAST else 1
-    while len(rows) > least and (at := _poorest(rows)) is not None:
-        _join(rows, at)
+    while len(rows) > least and (poorest := _poorest(rows)) is not None:
+        _join(rows, poorest)
     return tuple(rows)
 
 
@@ -109,7 +109,7 @@ def _heading(text: str, part: Sequence[Paragraph]) -> str:
 
 def _weights(part: Sequence[Paragraph]) -> dict[str, float]:
     """What each place weighs: once whole if it is meant as a place, half for an actor; again less and less."""
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     for mention in (mention for one in part for mention in one.mentions):
         weights[mention.place.id] += 1 if mention.usage is Usage.LITERAL else _ASSOCIATIVE_WEIGHT
     return {id_: math.log2(1 + weight) for id_, weight in weights.items()}
@@ -131,7 +131,7 @@ def _likeness(first: Passage, second: Passage) -> float:
     either = sum(max(first.weights.get(id_, 0.0), second.weights.get(id_, 0.0)) for id_ in ids)
     shared = both / either if either else 1.0
     size = len(first.paragraphs) + len(second.paragraphs)
-    return shared * (2 / size) ** 0.5 - (_HEADING_COST if second.heading else 0.0) - size / 20
+    return shared * math.sqrt(2 / size) - (_HEADING_COST if second.heading else 0.0) - size / 20
 
 
 def _join(rows: list[Passage], at: int) -> None:

@@ -56,10 +56,8 @@ def _chapters_of(parsed: GeoparsedArticle, most: int) -> Iterator[Chapter]:
     article = parsed.article
     places = {mention.place.id: mention.place for mention in parsed.mentions}
     used: set[str] = set()
-    for number, passage in enumerate(passages(parsed, most)):
+    for number, passage in enumerate(one for one in passages(parsed, most) if one.weights):
         ids = sorted(passage.weights, key=lambda id_: -passage.weights[id_])
-        if not ids:
-            continue
         title = article.title if number == 0 else passage.heading
         title = title or _named(passage, [places[id_] for id_ in ids], article.language or "", used)
         used.add(title)

@@ -1,0 +1,218 @@
+"""What part of the world a picture shows, and in which projection: chosen from the places by rule."""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from gazetteer.place import Level, LonLat
+from maps.basemap import BaseMap
+from maps.picture.projection import EARTH_KM, EqualEarth, LambertAzimuthal, Point, Projection, turned
+from maps.tally import PlaceTally
+
+Extent = Literal["auto", "world", "region"]
+
+WIDEST_REGION_DEG: Final = 50.0
+"""Places farther apart than this around their middle are shown on a map of the world."""
+
+FINEST_KM: Final = 0.611
+"""Of a pixel: what the page's deepest zoom shows. A picture shows nothing finer than the page."""
+
+_MAIN_SHARE: Final = 0.1
+_MUCH_WIDER: Final = 1.5
+_LARGE_COUNTRY_KM: Final = 1200.0
+_LARGEST_REGION_KM: Final = 800.0
+_MARGIN: Final = 0.1
+_WORLD_LAT: Final = (-56.0, 80.0)
+_RADII_KM: Final = {Level.REGION: 400.0, Level.ADM1: 80.0, Level.ADM2: 25.0}
+
+Vector = tuple[float, float, float]
+
+
+def radius_km(one: PlaceTally) -> float:
+    """Radius of the ring that stands for a place of no outline; 0 for a town."""
+    return one.place.radius_km or _RADII_KM.get(one.place.level, 0.0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """A projection with its frame.
+
+    Attributes:
+        projection: what makes a plane of the globe.
+        scale: pixels for one radius of the earth.
+        middle: projected point that stands in the middle of the frame.
+        width: of the frame, in pixels.
+        height: likewise.
+        is_world: the view is that of the whole world.
+        outside: places that lie outside the frame.
+    """
+
+    projection: Projection
+    scale: float
+    middle: Point
+    width: float
+    height: float
+    is_world: bool
+    outside: tuple[PlaceTally, ...]
+
+    def pixel(self, point: Point) -> Point:
+        """Where a projected point lies in the frame: from its upper left corner, y downwards."""
+        return (
+            (point[0] - self.middle[0]) * self.scale + self.width / 2,
+            (self.middle[1] - point[1]) * self.scale + self.height / 2,
+        )
+
+    def at(self, position: LonLat) -> Point:
+        """Where a position lies in the frame."""
+        return self.pixel(self.projection.point(position.lon, position.lat))
+
+    @property
+    def km_per_pixel(self) -> float:
+        """On a map of a region; on that of the world it holds nowhere in particular."""
+        return EARTH_KM / self.scale
+
+
+def view_of(tallies: Sequence[PlaceTally], base: BaseMap, width: float, height: float, extent: Extent) -> View:
+    """Choose what to show in a frame of ``width`` by ``height`` pixels.
+
+    The main places must be seen: those meant as places, and those that make up a tenth of all mentions. The others
+    are seen too unless the picture would have to be much wider for them; then they are listed as ``outside``.
+    """
+    wanted = main = _main(tallies)
+    center, reach = _cap(_points(main, base))
+    if extent != "region" and len(main) < len(tallies):
+        whole = _cap(_points(tallies, base))
+        if extent == "world" or whole[1] <= _MUCH_WIDER * reach + 2:
+            wanted, (center, reach) = tallies, whole
+    is_world = extent == "world" or not wanted or (extent == "auto" and reach > WIDEST_REGION_DEG)
+    if is_world:
+        # nothing is left out of the world
+        return _world(list(_points(tallies, base)), width, height)
+    projection = LambertAzimuthal(*center)
+    box = _box([projection.point(*point) for point in _points(wanted, base)])
+    view = _fitted(projection, box, width, height)
+    return _with_outside(view, tallies)
+
+
+def _main(tallies: Sequence[PlaceTally]) -> Sequence[PlaceTally]:
+    least = _MAIN_SHARE * sum(one.count for one in tallies)
+    placed = [one for one in tallies if one.place.level is not Level.CONTINENT] or tallies
+    sure = [one for one in placed if one.unsure < one.count] or placed
+    return [one for one in sure if one.literal or one.count >= least] or sure
+
+
+def _points(tallies: Iterable[PlaceTally], base: BaseMap) -> Iterator[Point]:
+    """Positions (lon, lat) that must be seen."""
+    for one in tallies:
+        place = one.place
+        assert place.position is not None  # a PublicMention has one
+        yield place.position.lon, place.position.lat
+        if place.level is Level.COUNTRY:
+            country = base.countries.get(place.country or "")
+            if country is not None and country.name_at is not None:
+                yield country.name_at.lon, country.name_at.lat
+            if (place.radius_km or _LARGE_COUNTRY_KM) < _LARGE_COUNTRY_KM:
+                yield from max(base.rings(place.country or ""), key=len, default=[])
+        elif place.level is not Level.CONTINENT:
+            yield from around(place.position, min(radius_km(one), _LARGEST_REGION_KM), 8)
+
+
+def around(middle: LonLat, km: float, count: int) -> list[Point]:
+    """Points (lon, lat) in equal directions at a distance from a position; none for no distance."""
+    if not km:
+        return []
+    arc, phi = km / EARTH_KM, math.radians(middle.lat)
+    points = []
+    for number in range(count):
+        azimuth = 2 * math.pi * number / count
+        lat = math.asin(math.sin(phi) * math.cos(arc) + math.cos(phi) * math.sin(arc) * math.cos(azimuth))
+        east = math.sin(azimuth) * math.sin(arc) * math.cos(phi)
+        turn = math.atan2(east, math.cos(arc) - math.sin(phi) * math.sin(lat))
+        points.append((turned(middle.lon + math.degrees(turn)), math.degrees(lat)))
+    return points
+
+
+def _cap(points: Iterable[Point]) -> tuple[Point, float]:
+    """Middle (lon, lat) and radius in degrees of a small circle on the globe that holds all points."""
+    vectors = [_vector(*point) for point in points]
+    if not vectors:
+        return (0.0, 0.0), 180.0
+    middle = vectors[0]
+    for step in range(1, 200):  # Bădoiu and Clarkson: go ever less of the way to the farthest
+        farthest = min(vectors, key=lambda one: _dot(one, middle))
+        moved = [a + (b - a) / (step + 1) for a, b in zip(middle, farthest, strict=True)]
+        size = math.sqrt(sum(a * a for a in moved)) or 1.0
+        middle = (moved[0] / size, moved[1] / size, moved[2] / size)
+    least = min(_dot(one, middle) for one in vectors)
+    lat = math.degrees(math.asin(max(-1.0, min(1.0, middle[2]))))
+    return (math.degrees(math.atan2(middle[1], middle[0])), lat), math.degrees(math.acos(max(-1.0, min(1.0, least))))
+
+
+def _vector(lon: float, lat: float) -> Vector:
+    x, y = math.radians(lon), math.radians(lat)
+    return math.cos(y) * math.cos(x), math.cos(y) * math.sin(x), math.sin(y)
+
+
+def _dot(a: Vector, b: Vector) -> float:
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
+
+
+def _world(points: Sequence[Point], width: float, height: float) -> View:
+    """The world, cut where the fewest places are hurt, and cropped to what is needed of it."""
+    projection = EqualEarth(_center(lon for lon, _ in points))
+    south, north = _WORLD_LAT
+    edges = [projection.point(projection.center + 179.9, 0), projection.point(projection.center - 179.9, 0)]
+    limits = _box([*edges, projection.point(0, south), projection.point(0, north)])
+    view = _fitted(projection, limits, width, height, margin=0.01)
+    if points:
+        near = _fitted(projection, _box([projection.point(*point) for point in points]), width, height)
+        # half a world looks like a mistake: it is cropped only where much is gained
+        if near.scale > 1.25 * view.scale:
+            return near
+    return view
+
+
+def _center(lons: Iterable[float]) -> float:
+    """The longitude opposite to the middle of the widest gap; 11 and 150 degrees, the usual ones, where they do."""
+    ordered = sorted({turned(lon) for lon in lons})
+    for usual in (11.0, 150.0):
+        if all(abs(turned(lon - usual)) < 165 for lon in ordered):
+            return usual
+    gaps = [(after - before, before) for before, after in zip(ordered, [*ordered[1:], ordered[0] + 360], strict=True)]
+    widest, start = max(gaps)
+    return round(turned(start + widest / 2 + 180))
+
+
+def _box(points: Sequence[Point]) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _fitted(
+    projection: Projection, box: tuple[float, float, float, float], width: float, height: float, margin: float = _MARGIN
+) -> View:
+    left, bottom, right, top = box
+    room = 1 - 2 * margin
+    scales = [width * room / (right - left)] if right > left else []
+    scales += [height * room / (top - bottom)] if top > bottom else []
+    return View(
+        projection=projection,
+        scale=min([*scales, EARTH_KM / FINEST_KM]),
+        middle=((left + right) / 2, (bottom + top) / 2),
+        width=width,
+        height=height,
+        is_world=isinstance(projection, EqualEarth),
+        outside=(),
+    )
+
+
+def _with_outside(view: View, tallies: Sequence[PlaceTally]) -> View:
+    outside = tuple(one for one in tallies if not _is_inside(view, one))
+    return replace(view, outside=outside)
+
+
+def _is_inside(view: View, one: PlaceTally) -> bool:
+    assert one.place.position is not None  # a PublicMention has one
+    x, y = view.at(one.place.position)
+    return 0 < x < view.width and 0 < y < view.height

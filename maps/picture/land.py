@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from maps.basemap import BaseMap, decode_arc
-from maps.page.markup import Markup, element
+from maps.page.markup import Markup, element, joined
 from maps.picture.paths import areas, lines, path
 from maps.picture.projection import EqualEarth, Ring
 from maps.picture.view import View
@@ -17,15 +17,24 @@ _ANTIMERIDIAN: Final = 179.99
 _SOUTH_END: Final = -84.9
 
 
-def ground(view: View, base: BaseMap) -> Markup:
-    """Sea, graticule and land; the lines are drawn by :func:`outlines`, above what is shaded."""
-    rings = (base.rings(outline.iso) for outline in base.outlines)
-    land = path((ring for some in rings for ring in areas(view, some)), is_closed=True)
-    return Markup(
-        element("path", d=path(_sea(view), is_closed=True), class_="sea")
-        + element("path", d=path(_graticule(view), is_closed=False), class_="grid")
-        + element("path", d=land, class_="land")
+def sea(view: View) -> Markup:
+    """Water and the graticule."""
+    return joined(
+        element("path", d=path(_sea(view), is_closed=True), class_="sea"),
+        element("path", d=path(_graticule(view), is_closed=False), class_="grid"),
     )
+
+
+def land(view: View, base: BaseMap) -> Markup:
+    """All land; its lines are drawn by :func:`outlines`, above what is shaded."""
+    rings = (base.rings(outline.iso) for outline in base.outlines)
+    shapes = path((ring for some in rings for ring in areas(view, some)), is_closed=True)
+    return element("path", d=shapes, class_="land")
+
+
+def globe(view: View) -> Markup:
+    """The edge of the globe, where the whole of it is seen."""
+    return element("path", d=path(_sea(view), is_closed=True), class_="globe")
 
 
 def outlines(view: View, base: BaseMap) -> Markup:
@@ -46,6 +55,15 @@ def outlines(view: View, base: BaseMap) -> Markup:
     return Markup(
         "".join(element("path", d=path(found, is_closed=False), class_=kind) for kind, found in drawn.items())
     )
+
+
+def edges(view: View, base: BaseMap, iso: str) -> list[Ring]:
+    """The outline of one country."""
+    arcs = dict.fromkeys(
+        max(one, ~one) for outline in base.outlines if outline.iso == iso for ring in outline.rings for one in ring
+    )
+    parts = (part for number in arcs for part in _without_seams(decode_arc(base.arcs[number])))
+    return [line for part in parts for line in lines(view, part)]
 
 
 def _without_seams(arc: Ring) -> Iterator[Ring]:

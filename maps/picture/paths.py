@@ -9,8 +9,11 @@ from maps.picture.view import View
 _BEYOND: Final = 6.0
 """Pixels beyond the frame up to which areas and lines are kept."""
 
-_FINEST: Final = 0.35
+_FINEST: Final = 0.6
 """Pixels: a point nearer to the last one than this is left out."""
+
+_SPECK: Final = 2.0
+"""Pixels: an island that is less high and wide together is left out."""
 
 _LONGEST_DEG: Final = 2.0
 """A straight stretch of an outline that is longer is bent as the projection bends it."""
@@ -37,9 +40,15 @@ def areas(view: View, rings: Iterable[Ring]) -> list[Ring]:
             for axis, size in ((0, view.width), (1, view.height)):
                 pixels = clipped(pixels, axis, size + _BEYOND, keep_below=True)
                 pixels = clipped(pixels, axis, -_BEYOND, keep_below=False)
-            if len(pixels) > 2:
+            if len(pixels) > 2 and _is_seen(pixels):
                 found.append(pixels)
     return found
+
+
+def _is_seen(ring: Ring) -> bool:
+    """Whether a ring is more than a speck."""
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return max(xs) - min(xs) + max(ys) - min(ys) > _SPECK
 
 
 def lines(view: View, line: Ring) -> Iterator[Ring]:

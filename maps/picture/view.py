@@ -22,8 +22,9 @@ _MAIN_SHARE: Final = 0.1
 _MUCH_WIDER: Final = 1.5
 _LARGE_COUNTRY_KM: Final = 1200.0
 _LARGEST_REGION_KM: Final = 800.0
+_REGION_SHARE: Final = 0.5
 _MARGIN: Final = 0.1
-_WORLD_LAT: Final = (-56.0, 80.0)
+_MUCH_LARGER: Final = 1.25
 _RADII_KM: Final = {Level.REGION: 400.0, Level.ADM1: 80.0, Level.ADM2: 25.0}
 
 Vector = tuple[float, float, float]
@@ -44,7 +45,8 @@ class View:
         middle: projected point that stands in the middle of the frame.
         width: of the frame, in pixels.
         height: likewise.
-        is_world: the view is that of the whole world.
+        is_world: the map is one of the world, or of a part of it.
+        is_whole: the whole globe is seen.
         outside: places that lie outside the frame.
     """
 
@@ -54,6 +56,7 @@ class View:
     width: float
     height: float
     is_world: bool
+    is_whole: bool
     outside: tuple[PlaceTally, ...]
 
     def pixel(self, point: Point) -> Point:
@@ -115,7 +118,9 @@ def _points(tallies: Iterable[PlaceTally], base: BaseMap) -> Iterator[Point]:
             if (place.radius_km or _LARGE_COUNTRY_KM) < _LARGE_COUNTRY_KM:
                 yield from max(base.rings(place.country or ""), key=len, default=[])
         elif place.level is not Level.CONTINENT:
-            yield from around(place.position, min(radius_km(one), _LARGEST_REGION_KM), 8)
+            # a ring may run out of the picture, if it is clear where it lies
+            part = _REGION_SHARE if place.level is Level.REGION else 1.0
+            yield from around(place.position, part * min(radius_km(one), _LARGEST_REGION_KM), 8)
 
 
 def around(middle: LonLat, km: float, count: int) -> list[Point]:
@@ -159,18 +164,25 @@ def _dot(a: Vector, b: Vector) -> float:
 
 
 def _world(points: Sequence[Point], width: float, height: float) -> View:
-    """The world, cut where the fewest places are hurt, and cropped to what is needed of it."""
+    """The world, cut where the fewest places are hurt, and cropped if that makes it much larger."""
     projection = EqualEarth(_center(lon for lon, _ in points))
-    south, north = _WORLD_LAT
-    edges = [projection.point(projection.center + 179.9, 0), projection.point(projection.center - 179.9, 0)]
-    limits = _box([*edges, projection.point(0, south), projection.point(0, north)])
-    view = _fitted(projection, limits, width, height, margin=0.01)
-    if points:
-        near = _fitted(projection, _box([projection.point(*point) for point in points]), width, height)
-        # half a world looks like a mistake: it is cropped only where much is gained
-        if near.scale > 1.25 * view.scale:
-            return near
-    return view
+    left, right = (projection.point(projection.center + lon, 0)[0] for lon in (-179.9, 179.9))
+    bottom, top = (projection.point(projection.center, lat)[1] for lat in (-90, 90))
+    whole = _fitted(projection, (left, bottom, right, top), width, height, margin=0.005)
+    whole = replace(whole, is_whole=True)
+    if not points:
+        return whole
+    near = _fitted(projection, _box([projection.point(*point) for point in points]), width, height)
+    # half a world looks like a mistake, and so does more than a world
+    across, up = width / near.scale / 2, height / near.scale / 2
+    if near.scale < _MUCH_LARGER * whole.scale or 2 * across > right - left or 2 * up > top - bottom:
+        return whole
+    x, y = near.middle
+    return replace(near, middle=(_within(x, left + across, right - across), _within(y, bottom + up, top - up)))
+
+
+def _within(value: float, least: float, most: float) -> float:
+    return max(least, min(most, value))
 
 
 def _center(lons: Iterable[float]) -> float:
@@ -203,6 +215,7 @@ def _fitted(
         width=width,
         height=height,
         is_world=isinstance(projection, EqualEarth),
+        is_whole=False,
         outside=(),
     )
 

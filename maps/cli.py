@@ -13,7 +13,7 @@ from gazetteer.layers import open_gazetteer
 from geo.geoparse import GeoparsedArticle
 from geo.pipeline import Geoparser
 from geo.readers.files import article_files, read_articles
-from maps import cli_gazetteer, cli_lookup, cli_story
+from maps import cli_gazetteer, cli_lookup, cli_picture, cli_story
 from maps.export.mentions import MentionsFormat, write_mentions
 from maps.export.places import PlacesFormat, write_places
 from maps.export.records import place_records
@@ -32,6 +32,8 @@ app = typer.Typer(
 Examples:
   petakan map berita.txt                     the map of one article: petakan.html
   petakan map articles/ -o kelas.html        of a whole folder
+  petakan picture berita.txt -o peta.svg     one map for print: SVG, PNG, PDF
+  petakan story articles/ --init story.toml  a storyline to edit
   petakan places articles/ --as csv          its places as a table
   petakan mentions berita.txt                every place name, and where it was put
   petakan lookup Kursk                       what the gazetteer knows of a name
@@ -134,6 +136,7 @@ def mentions(
 
 lookup = app.command()(cli_lookup.lookup)
 story = app.command()(cli_story.story)
+picture = app.command()(cli_picture.picture)
 app.add_typer(cli_gazetteer.gazetteer_app)
 
 

@@ -1,70 +1,24 @@
 """Names on the picture: the most mentioned first, each where it hides nothing; with a line to where it stands apart."""
 
-import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Final
 
 from maps.basemap import BaseMap
-from maps.page.content import Atlas
-from maps.page.markup import Markup, element
+from maps.page.markup import Markup, element, joined
+from maps.picture.names import Names
 from maps.picture.paths import areas
 from maps.picture.projection import Point, Ring
-from maps.picture.symbols import Symbol
+from maps.picture.spots import Box, Label, apart, beside, box_around
+from maps.picture.symbols import Symbol, span_of
 from maps.picture.text import printable, width_of
 from maps.picture.view import View
 
-_GAP: Final = 3.0
 _EDGE: Final = 4.0
-_LEADERS: Final = (12.0, 24.0, 40.0, 60.0)
-"""Pixels between a town and a name that has a line to it."""
 
 _SIZES: Final = {"city": 13.0, "adm": 12.0, "region": 13.0, "country": 12.0, "continent": 13.0, "neighbor": 10.5}
 _SPACING: Final = {"country": 1.6, "region": 0.8, "continent": 2.0, "neighbor": 0.4}
 _ASCENT: Final = 0.72
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in pixels."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: "Box") -> bool:
-        """Whether the two overlap."""
-        return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-        )
-
-    def is_within(self, other: "Box") -> bool:
-        """Whether it lies wholly in the other."""
-        return (
-            self.left > other.left and self.right < other.right and self.top > other.top and self.bottom < other.bottom
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """A name that is to be placed.
-
-    Attributes:
-        text: as it is shown.
-        kind: as of a symbol, or "neighbor" for a country that nobody mentions.
-        at: the middle of what it names.
-        reach: radius of that in pixels, 0 for an area.
-        width: of the text in pixels.
-        height: likewise.
-    """
-
-    text: str
-    kind: str
-    at: Point
-    reach: float
-    width: float
-    height: float
 
 
 class Labels:
@@ -74,20 +28,21 @@ class Labels:
         unplaced: how many names of symbols found no room.
     """
 
-    def __init__(self, view: View, atlas: Atlas, drawn: Sequence[Symbol]) -> None:
+    def __init__(self, view: View, names: Names, drawn: Sequence[Symbol]) -> None:
         self.unplaced = 0
         self._view = view
-        self._atlas = atlas
+        self._names = names
         self._frame = Box(_EDGE, _EDGE, view.width - _EDGE, view.height - _EDGE)
         self._taken: list[tuple[Box, Point | None]] = [
-            (_around(one.at, one.reach), one.at) for one in drawn if one.kind == "city"
+            (box_around(one.at, one.reach), one.at) for one in drawn if one.kind == "city"
         ]
+        self._areas: list[tuple[Sequence[Ring], Point]] = []
         self._marks = [self._of_symbol(one) for one in drawn]
         self._mentioned = {one.tally.place.country for one in drawn if one.kind == "country"}
 
     def markup(self) -> Markup:
         """All names that found room."""
-        return Markup("".join([*self._placed(), *self._neighbors(self._atlas.base_map)]))
+        return Markup("".join([*self._placed(), *self._neighbors(self._names.base_map)]))
 
     def _placed(self) -> Iterator[Markup]:
         # towns before areas: a town's name can stand in few places, an area's in many
@@ -100,45 +55,43 @@ class Labels:
                 yield found
 
     def _of_symbol(self, one: Symbol) -> Label:
-        name = printable(self._atlas.name(one.tally.place))
+        name = printable(self._names.name(one.tally.place))
         if one.look == "unsure" and one.kind != "city":
             name += " ?"
-        at = one.at
-        if one.is_area:
-            at = self._inside(one.tally.place.country or "", one.rings) or at
-        return _label(name, one.kind, at, one.reach)
+        if not one.is_area:
+            return _label(name, one.kind, one.at, one.reach)
+        at = self._inside(one.tally.place.country or "", one.rings) or one.at
+        label = _label(name, one.kind, at, 0)
+        self._areas.append((one.rings, at))
+        largest = max(span_of(ring) for ring in one.rings)
+        # the name of a small country stands beside it as a town's does
+        return replace(label, reach=largest / 3) if largest < label.width else label
 
     def _inside(self, iso: str, rings: Sequence[Ring]) -> Point | None:
         """Where a country's name stands: at its own point if that is well in the frame, else inside what is seen."""
-        country = self._atlas.base_map.countries.get(iso)
+        country = self._names.base_map.countries.get(iso)
         if country is not None and country.name_at is not None:
             at = self._view.at(country.name_at)
-            if _around(at, 30).is_within(self._frame):
+            if box_around(at, 30).is_within(self._frame):
                 return at
         return _deepest(rings)
 
     def _fit(self, label: Label) -> Markup | None:
-        for x, y in _candidates(label):
-            box = Box(x, y, x + label.width, y + label.height)
-            if self._is_free(box, label.at):
-                self._taken.append((box, None))
-                return _text(label, box)
-        return self._with_leader(label) if label.reach else None
-
-    def _with_leader(self, label: Label) -> Markup | None:
-        for distance in _LEADERS:
-            for number in range(16):
-                turn = number * math.pi / 8
-                x, y = math.cos(turn), math.sin(turn)
-                end = (label.at[0] + x * (label.reach + distance), label.at[1] + y * (label.reach + distance))
-                left = end[0] + (1.0 if x >= 0 else -label.width - 1.0)
-                box = Box(left, end[1] - label.height / 2, left + label.width, end[1] + label.height / 2)
-                start = (label.at[0] + x * label.reach, label.at[1] + y * label.reach)
-                if self._is_free(box, label.at) and self._is_clear(start, end, label.at):
+        """The name where it is free; that of a small country rather far away than on another that is shaded."""
+        for is_strict in (True, False) if label.kind == "country" and label.reach else (False,):
+            for box, line in (*beside(label), *apart(label)):
+                is_clear = line is None or self._is_clear(*line, label.at)
+                if is_clear and self._is_free(box, label.at) and not (is_strict and self._is_foreign(box, label.at)):
                     self._taken.append((box, None))
-                    line = f"M{start[0]:.1f} {start[1]:.1f}L{end[0]:.1f} {end[1]:.1f}"
-                    return Markup(element("path", d=line, class_="leader") + _text(label, box))
+                    return joined(_leader(line), _text(label, box))
         return None
+
+    def _is_foreign(self, box: Box, owner: Point) -> bool:
+        """Whether a name would stand on a country that is not its own."""
+        middle = (box.top + box.bottom) / 2
+        spots = [(box.left + (box.right - box.left) * share, middle) for share in (0.25, 0.5, 0.75)]
+        others = (rings for rings, at in self._areas if at != owner)
+        return any(_is_inside(spot, rings) for rings in others for spot in spots)
 
     def _is_free(self, box: Box, owner: Point) -> bool:
         return box.is_within(self._frame) and not any(box.meets(one) for one, of in self._taken if of != owner)
@@ -146,7 +99,7 @@ class Labels:
     def _is_clear(self, start: Point, end: Point, owner: Point) -> bool:
         steps = (n / 6 for n in range(7))
         spots = [(start[0] + (end[0] - start[0]) * s, start[1] + (end[1] - start[1]) * s) for s in steps]
-        return not any(_around(spot, 0.5).meets(one) for spot in spots for one, of in self._taken if of != owner)
+        return not any(box_around(spot, 0.5).meets(one) for spot in spots for one, of in self._taken if of != owner)
 
     def _neighbors(self, base: BaseMap) -> Iterator[Markup]:
         """Names of countries that nobody mentions, where they are wide enough for them."""
@@ -156,8 +109,8 @@ class Labels:
             if iso in self._mentioned or country.name_at is None:
                 continue
             at = self._view.at(country.name_at)
-            label = _label(printable(country.name(self._atlas.words.language)), "neighbor", at, 0)
-            box = _around(at, 1)
+            label = _label(printable(country.name(self._names.words.language)), "neighbor", at, 0)
+            box = box_around(at, 1)
             if box.is_within(self._frame) and self._is_roomy(label, areas(self._view, base.rings(iso))):
                 found = self._fit(label)
                 if found is not None:
@@ -176,30 +129,22 @@ def _label(name: str, kind: str, at: Point, reach: float) -> Label:
     return Label(text=text, kind=kind, at=at, reach=reach, width=width, height=size)
 
 
-def _around(at: Point, reach: float) -> Box:
-    return Box(at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach)
+def _leader(line: tuple[Point, Point] | None) -> Markup:
+    if line is None:
+        return Markup()
+    (x1, y1), (x2, y2) = line
+    return element("path", d=f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}", class_="leader")
 
 
-def _candidates(label: Label) -> Iterator[Point]:
-    """Upper left corners: beside a town, inside a country, on the upper or lower edge of a ring."""
-    x, y = label.at[0] - label.width / 2, label.at[1] - label.height / 2
-    if label.kind == "city":
-        off, slant = label.reach + _GAP, 0.7 * label.reach + _GAP / 2
-        yield from [(label.at[0] + off, y), (label.at[0] - off - label.width, y)]
-        yield from [(x, label.at[1] - off - label.height), (x, label.at[1] + off)]
-        for dy in (-slant - label.height, slant):
-            yield from [(label.at[0] + slant, label.at[1] + dy), (label.at[0] - slant - label.width, label.at[1] + dy)]
-        return
-    if label.kind == "region":
-        yield from [(x, y), (x, y - 2 * label.height), (x, y + 2 * label.height)]
-    if label.reach:
-        off = label.reach + _GAP
-        yield from [(x, label.at[1] - off - label.height), (x, label.at[1] + off)]
-        yield from [(label.at[0] + off, y), (label.at[0] - off - label.width, y)]
-        yield from [(x, label.at[1] - label.reach + 2), (x, label.at[1] + label.reach - label.height - 2)]
-    for row in (0, -1, 1, -2, 2, -3, 3):
-        for column in (0, -0.35, 0.35):
-            yield x + column * label.width, y + row * 1.15 * label.height
+def _is_inside(spot: Point, rings: Sequence[Ring]) -> bool:
+    """Whether a point lies in an area, by the even-odd rule."""
+    x, y = spot
+    crossings = 0
+    for ring in rings:
+        for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
+            if (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1):
+                crossings += 1
+    return crossings % 2 == 1
 
 
 def _deepest(rings: Sequence[Ring]) -> Point | None:

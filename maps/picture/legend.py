@@ -41,7 +41,7 @@ def legend(drawn: Sequence[Symbol], scale: Scale, words: Words, width: float) ->
 
 
 def _entries(drawn: Sequence[Symbol], scale: Scale, words: Words) -> Iterator[Entry]:
-    kinds = {one.kind for one in drawn}
+    kinds = {one.kind for one in drawn if one.reach or one.is_area}
     looks = {(one.kind, one.look) for one in drawn}
     if "city" in kinds:
         counts = sorted(
@@ -88,7 +88,7 @@ def _towns(counts: Sequence[int], scale: Scale) -> Swatch:
 
 def _box(classes: str) -> Swatch:
     def draw(x: float, y: float) -> Markup:
-        place = {"x": f"{x:.1f}", "y": f"{y - 7:.1f}", "width": 24, "height": 14}
+        place: dict[str, str | int] = {"x": f"{x:.1f}", "y": f"{y - 7:.1f}", "width": 24, "height": 14}
         edge = "edge literal" if "literal" in classes else "edge associative"
         return joined(element("rect", class_=classes, **place), element("rect", class_=edge, **place))
 

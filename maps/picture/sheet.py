@@ -5,11 +5,11 @@ from importlib.resources import files
 from typing import Final
 
 from geo.geoparse import GeoparsedArticle
-from maps.page.content import Atlas
 from maps.page.markup import Markup, element, joined
 from maps.picture.labels import Labels
 from maps.picture.land import globe, land, outlines, sea
 from maps.picture.legend import legend
+from maps.picture.names import Names
 from maps.picture.scale_bar import scale_bar
 from maps.picture.symbols import Scale, marks, shading, symbols, waters
 from maps.picture.text import FONTS, lines_of, printable
@@ -33,7 +33,7 @@ class Sheet:
         tallies: the places, the most mentioned first.
         articles: what they were found in.
         title: the heading.
-        atlas: what places are called.
+        names: what places are called.
         size: width and height in pixels.
     """
 
@@ -42,15 +42,15 @@ class Sheet:
         tallies: Sequence[PlaceTally],
         articles: Sequence[GeoparsedArticle],
         title: str,
-        atlas: Atlas,
+        names: Names,
         size: tuple[int, int],
     ) -> None:
         self.tallies = tallies
         self.articles = articles
         self.title = printable(title)
-        self.atlas = atlas
+        self.names = names
         self.width, self.height = size
-        self._words = PICTURE_WORDS[atlas.words.language]
+        self._words = PICTURE_WORDS[names.words.language]
         self._inner = self.width - 2 * _MARGIN
 
     def render(self, extent: Extent) -> str:
@@ -58,14 +58,14 @@ class Sheet:
         head, top = self._head()
         room = self.height - top - _MARGIN
         # The notes take what they need; how much depends on the map, and the map on how much is left: once is enough
-        view = view_of(self.tallies, self.atlas.base_map, self._inner, room * 0.8, extent)
+        view = view_of(self.tallies, self.names.base_map, self._inner, room * 0.8, extent)
         scale = Scale(self.tallies)
         key, key_height = legend(
-            symbols(view, self.atlas.base_map, self.tallies, scale), scale, self.atlas.words, self._inner
+            symbols(view, self.names.base_map, self.tallies, scale), scale, self.names.words, self._inner
         )
         notes = self._notes(view, 1)
         height = room - key_height - len(notes) * _NOTE * _LINE - (26 if key_height else 14)
-        view = view_of(self.tallies, self.atlas.base_map, self._inner, height, extent)
+        view = view_of(self.tallies, self.names.base_map, self._inner, height, extent)
         drawn_map, unplaced = self._map(view, scale)
         below = top + height + 12
         note_lines = self._notes(view, unplaced)[-len(notes) :]
@@ -87,7 +87,7 @@ class Sheet:
         opening = (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{self.width}" height="{self.height}" '
             f'viewBox="0 0 {self.width} {self.height}" role="img" aria-labelledby="title desc" '
-            f'lang="{self.atlas.words.language}" font-family="{FONTS}">'
+            f'lang="{self.names.words.language}" font-family="{FONTS}">'
         )
         paper = element("rect", width=self.width, height=self.height, class_="paper")
         hatch = element("path", d="M0 0V6", class_="hatch")
@@ -113,9 +113,9 @@ class Sheet:
 
     def _description(self) -> str:
         """Everything that is mapped, in words."""
-        words = self.atlas.words
+        words = self.names.words
         rows = (
-            f"{self.atlas.described(one.place)}: {words.number('mentions.n', one.count)}"
+            f"{self.names.described(one.place)}: {words.number('mentions.n', one.count)}"
             + (
                 f", {words('unsure')}"
                 if one.unsure == one.count
@@ -142,7 +142,7 @@ class Sheet:
         return joined(heading, facts), y + 14
 
     def _facts(self) -> str:
-        words = self.atlas.words
+        words = self.names.words
         days = sorted({one.article.published for one in self.articles if one.article.published is not None})
         counts = [
             words.number("places.n", len(self.tallies)),
@@ -160,9 +160,9 @@ class Sheet:
 
     def _map(self, view: View, scale: Scale) -> tuple[Markup, int]:
         """The map within its frame, and how many names found no room on it."""
-        base = self.atlas.base_map
+        base = self.names.base_map
         drawn = symbols(view, base, self.tallies, scale)
-        labels = Labels(view, self.atlas, drawn)
+        labels = Labels(view, self.names, drawn)
         frame = {"width": f"{view.width:.1f}", "height": f"{view.height:.1f}"}
         layers = (
             sea(view),
@@ -172,7 +172,7 @@ class Sheet:
             outlines(view, base),
             marks(view, base, drawn, scale),
             labels.markup(),
-            Markup() if view.is_world else scale_bar(view, self.atlas.words.language),
+            Markup() if view.is_world else scale_bar(view, self.names.words.language),
         )
         edge = globe(view) if view.is_whole else element("rect", class_="frame", **frame)
         clip = element("clipPath", element("rect", **frame), id="frame")
@@ -184,7 +184,7 @@ class Sheet:
     def _notes(self, view: View, unplaced: int) -> list[str]:
         texts = []
         if view.outside:
-            names = [self.atlas.name(one.place) for one in view.outside]
+            names = [self.names.name(one.place) for one in view.outside]
             more = [f"+ {len(names) - _MOST_NAMED}"] if len(names) > _MOST_NAMED else []
             texts.append(self._words["outside"].format(names=", ".join(names[:_MOST_NAMED] + more)))
         if unplaced:

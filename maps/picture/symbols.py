@@ -7,9 +7,9 @@ from typing import Final
 
 from gazetteer.place import Level
 from maps.basemap import BaseMap
-from maps.page.content import WATERS
 from maps.page.markup import Markup, element
 from maps.picture.land import edges
+from maps.picture.names import is_water
 from maps.picture.paths import areas, path
 from maps.picture.projection import Point, Ring
 from maps.picture.view import View, around, radius_km
@@ -24,6 +24,9 @@ _SMALLEST_RING: Final = 9.0
 _SMALL_COUNTRY: Final = 12.0
 """Pixels: a country that spans less is drawn as a circle."""
 
+_LARGEST_RING_KM: Final = 1500.0
+"""A larger region has its name only, as a continent has: a ring that spans half a map says nothing."""
+
 _POINTS: Final = 72
 
 
@@ -34,7 +37,7 @@ class Symbol:
     Attributes:
         tally: the place with its mentions.
         at: its position in pixels.
-        reach: radius in pixels; 0 for an area.
+        reach: radius in pixels; 0 for an area, and for what has its name only.
         rings: the area or the ring in pixels, cut at the frame; empty for a circle.
         kind: "country", "adm", "region", "city" or "continent".
         look: "literal", "associative" or "unsure".
@@ -55,7 +58,7 @@ class Symbol:
     @property
     def is_water(self) -> bool:
         """It is the ring of a sea, a strait or the like."""
-        return self.kind == "region" and self.tally.place.feature_code in WATERS
+        return is_water(self.tally.place)
 
 
 class Scale:
@@ -99,27 +102,24 @@ def _symbol(view: View, base: BaseMap, one: PlaceTally, scale: Scale) -> Symbol:
         reach = max(scale.town_radius(one.count), _WITH_QUERY if look == "unsure" else 0.0)
     elif kind == "country":
         rings = areas(view, base.rings(place.country or ""))
-        if _span(rings) < _SMALL_COUNTRY:
+        if max((span_of(ring) for ring in rings), default=0.0) < _SMALL_COUNTRY:
             rings, reach = [], _SMALLEST_RING
-    elif kind != "continent":
+    elif kind != "continent" and radius_km(one) <= _LARGEST_RING_KM:
         reach = max(_SMALLEST_RING, radius_km(one) / view.km_per_pixel)
         if reach > _SMALLEST_RING:
             rings = areas(view, [around(place.position, radius_km(one), _POINTS)])
     return Symbol(tally=one, at=view.at(place.position), reach=reach, rings=tuple(rings), kind=kind, look=look)
 
 
-def _span(rings: Sequence[Ring]) -> float:
-    """Width or height in pixels of the largest ring."""
-    spans = (
-        max(max(x for x, _ in ring) - min(x for x, _ in ring), max(y for _, y in ring) - min(y for _, y in ring))
-        for ring in rings
-    )
-    return max(spans, default=0.0)
+def span_of(ring: Ring) -> float:
+    """Width or height of a ring in pixels, whichever is more."""
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return max(max(xs) - min(xs), max(ys) - min(ys))
 
 
 def waters(drawn: Iterable[Symbol], scale: Scale) -> Markup:
     """Rings of seas, to lie beneath the land: only their water is theirs."""
-    return Markup("".join(markup for one in drawn if one.is_water for markup in _mark(one, scale)))
+    return Markup("".join(markup for one in drawn if one.is_water and one.reach for markup in _mark(one, scale)))
 
 
 def shading(drawn: Iterable[Symbol], scale: Scale) -> Markup:
@@ -144,7 +144,7 @@ def marks(view: View, base: BaseMap, drawn: Sequence[Symbol], scale: Scale) -> M
         if one.is_area
     )
     shown = sorted(
-        (one for one in drawn if one.kind in order and not one.is_area and not one.is_water),
+        (one for one in drawn if one.reach and not one.is_water),
         key=lambda one: (order[one.kind], -one.reach),
     )
     return Markup("".join([*outlined, *(markup for one in shown for markup in _mark(one, scale))]))

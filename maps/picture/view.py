@@ -19,12 +19,16 @@ FINEST_KM: Final = 0.611
 """Of a pixel: what the page's deepest zoom shows. A picture shows nothing finer than the page."""
 
 _MAIN_SHARE: Final = 0.1
-_MUCH_WIDER: Final = 1.5
+_MUCH_WIDER: Final = 1.4
 _LARGE_COUNTRY_KM: Final = 1200.0
 _LARGEST_REGION_KM: Final = 800.0
 _REGION_SHARE: Final = 0.5
 _MARGIN: Final = 0.1
 _MUCH_LARGER: Final = 1.25
+_USUAL_CENTERS: Final = (11.0, 150.0)
+"""Longitudes of maps that part no continent: around Europe and Africa, and around the Pacific."""
+
+_NEARLY: Final = 1.15
 _RADII_KM: Final = {Level.REGION: 400.0, Level.ADM1: 80.0, Level.ADM2: 25.0}
 
 Vector = tuple[float, float, float]
@@ -84,18 +88,16 @@ def view_of(tallies: Sequence[PlaceTally], base: BaseMap, width: float, height: 
     """
     wanted = main = _main(tallies)
     center, reach = _cap(_points(main, base))
-    if extent != "region" and len(main) < len(tallies):
+    if extent == "auto" and len(main) < len(tallies):
         whole = _cap(_points(tallies, base))
-        if extent == "world" or whole[1] <= _MUCH_WIDER * reach + 2:
+        if whole[1] <= min(_MUCH_WIDER * reach + 2, WIDEST_REGION_DEG):
             wanted, (center, reach) = tallies, whole
-    is_world = extent == "world" or not wanted or (extent == "auto" and reach > WIDEST_REGION_DEG)
-    if is_world:
-        # nothing is left out of the world
-        return _world(list(_points(tallies, base)), width, height)
+    if extent == "world" or not tallies or (extent == "auto" and reach > WIDEST_REGION_DEG):
+        return _world(list(_points(tallies, base, is_world=True)), width, height)  # of which nothing is left out
     projection = LambertAzimuthal(*center)
     box = _box([projection.point(*point) for point in _points(wanted, base)])
     view = _fitted(projection, box, width, height)
-    return _with_outside(view, tallies)
+    return replace(view, outside=tuple(one for one in tallies if not _is_inside(view, base, one)))
 
 
 def _main(tallies: Sequence[PlaceTally]) -> Sequence[PlaceTally]:
@@ -105,22 +107,27 @@ def _main(tallies: Sequence[PlaceTally]) -> Sequence[PlaceTally]:
     return [one for one in sure if one.literal or one.count >= least] or sure
 
 
-def _points(tallies: Iterable[PlaceTally], base: BaseMap) -> Iterator[Point]:
-    """Positions (lon, lat) that must be seen."""
-    for one in tallies:
+def _points(tallies: Iterable[PlaceTally], base: BaseMap, *, is_world: bool = False) -> Iterator[Point]:
+    """Positions (lon, lat) that must be seen; on a map of the world that is no part of a large country."""
+    shown = tuple(tallies)
+    within = {one.place.country for one in shown if one.place.level is not Level.COUNTRY}
+    for one in shown:
         place = one.place
         assert place.position is not None  # a PublicMention has one
-        yield place.position.lon, place.position.lat
-        if place.level is Level.COUNTRY:
-            country = base.countries.get(place.country or "")
-            if country is not None and country.name_at is not None:
-                yield country.name_at.lon, country.name_at.lat
-            if (place.radius_km or _LARGE_COUNTRY_KM) < _LARGE_COUNTRY_KM:
-                yield from max(base.rings(place.country or ""), key=len, default=[])
-        elif place.level is not Level.CONTINENT:
+        if place.level is not Level.COUNTRY:
+            yield place.position.lon, place.position.lat
             # a ring may run out of the picture, if it is clear where it lies
             part = _REGION_SHARE if place.level is Level.REGION else 1.0
-            yield from around(place.position, part * min(radius_km(one), _LARGEST_REGION_KM), 8)
+            reach = 0.0 if place.level is Level.CONTINENT else part * min(radius_km(one), _LARGEST_REGION_KM)
+            yield from around(place.position, reach, 8)
+        elif (place.radius_km or _LARGE_COUNTRY_KM) < _LARGE_COUNTRY_KM:
+            yield place.position.lon, place.position.lat
+            yield from max(base.rings(place.country or ""), key=len, default=[])
+        elif is_world or place.country not in within:
+            # of a large country a part is enough, such as that with its own towns
+            country = base.countries.get(place.country or "")
+            named = None if country is None else country.name_at
+            yield (named or place.position).lon, (named or place.position).lat
 
 
 def around(middle: LonLat, km: float, count: int) -> list[Point]:
@@ -186,14 +193,19 @@ def _within(value: float, least: float, most: float) -> float:
 
 
 def _center(lons: Iterable[float]) -> float:
-    """The longitude opposite to the middle of the widest gap; 11 and 150 degrees, the usual ones, where they do."""
+    """The longitude opposite to the middle of the widest gap; one of the usual ones if it does nearly as well."""
     ordered = sorted({turned(lon) for lon in lons})
-    for usual in (11.0, 150.0):
-        if all(abs(turned(lon - usual)) < 165 for lon in ordered):
-            return usual
+    if not ordered:
+        return _USUAL_CENTERS[0]
     gaps = [(after - before, before) for before, after in zip(ordered, [*ordered[1:], ordered[0] + 360], strict=True)]
     widest, start = max(gaps)
-    return round(turned(start + widest / 2 + 180))
+
+    def span(center: float) -> float:
+        turns = [turned(lon - center) for lon in ordered]
+        return max(turns) - min(turns)
+
+    usual = min(_USUAL_CENTERS, key=span)
+    return usual if span(usual) <= _NEARLY * (360 - widest) else round(turned(start + widest / 2 + 180))
 
 
 def _box(points: Sequence[Point]) -> tuple[float, float, float, float]:
@@ -220,12 +232,11 @@ def _fitted(
     )
 
 
-def _with_outside(view: View, tallies: Sequence[PlaceTally]) -> View:
-    outside = tuple(one for one in tallies if not _is_inside(view, one))
-    return replace(view, outside=outside)
-
-
-def _is_inside(view: View, one: PlaceTally) -> bool:
+def _is_inside(view: View, base: BaseMap, one: PlaceTally) -> bool:
     assert one.place.position is not None  # a PublicMention has one
     x, y = view.at(one.place.position)
-    return 0 < x < view.width and 0 < y < view.height
+    if 0 < x < view.width and 0 < y < view.height:
+        return True
+    rings = base.rings(one.place.country or "") if one.place.level is Level.COUNTRY else []
+    pixels = (view.pixel(point) for ring in rings for plane in view.projection.rings(ring) for point in plane)
+    return any(0 < x < view.width and 0 < y < view.height for x, y in pixels)

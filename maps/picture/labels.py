@@ -9,6 +9,7 @@ from maps.page.markup import Markup, element, joined
 from maps.picture.names import Names
 from maps.picture.paths import areas
 from maps.picture.projection import Point, Ring
+from maps.picture.scale_bar import scale_box
 from maps.picture.spots import Box, Label, apart, beside, box_around
 from maps.picture.symbols import Symbol, span_of
 from maps.picture.text import printable, width_of
@@ -36,6 +37,8 @@ class Labels:
         self._taken: list[tuple[Box, Point | None]] = [
             (box_around(one.at, one.reach), one.at) for one in drawn if one.kind == "city"
         ]
+        if not view.is_world:
+            self._taken.append((scale_box(view), None))
         self._areas: list[tuple[Sequence[Ring], Point]] = []
         self._marks = [self._of_symbol(one) for one in drawn]
         self._mentioned = {one.tally.place.country for one in drawn if one.kind == "country"}
@@ -77,14 +80,22 @@ class Labels:
         return _deepest(rings)
 
     def _fit(self, label: Label) -> Markup | None:
-        """The name where it is free; that of a small country rather far away than on another that is shaded."""
-        for is_strict in (True, False) if label.kind == "country" and label.reach else (False,):
-            for box, line in (*beside(label), *apart(label)):
-                is_clear = line is None or self._is_clear(*line, label.at)
-                if is_clear and self._is_free(box, label.at) and not (is_strict and self._is_foreign(box, label.at)):
-                    self._taken.append((box, None))
-                    return joined(_leader(line), _text(label, box))
+        """The name where it is free; that of a small country on another that is shaded only with a line to it."""
+        is_small_country = label.kind == "country" and bool(label.reach)
+        for box, line in (*beside(label), *apart(label)):
+            if self._is_fit(label, box, line) and not (is_small_country and self._is_foreign(box, label.at)):
+                return self._put(label, box, line)
+        for box, line in apart(label) if is_small_country else ():
+            if self._is_fit(label, box, line):
+                return self._put(label, box, line)
         return None
+
+    def _is_fit(self, label: Label, box: Box, line: tuple[Point, Point] | None) -> bool:
+        return self._is_free(box, label.at) and (line is None or self._is_clear(*line, label.at))
+
+    def _put(self, label: Label, box: Box, line: tuple[Point, Point] | None) -> Markup:
+        self._taken.append((box, None))
+        return joined(_leader(line), _text(label, box))
 
     def _is_foreign(self, box: Box, owner: Point) -> bool:
         """Whether a name would stand on a country that is not its own."""

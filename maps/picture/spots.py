@@ -8,7 +8,7 @@ from typing import Final
 from maps.picture.projection import Point
 
 _GAP: Final = 4.0
-_LEADERS: Final = (12.0, 24.0, 40.0, 60.0, 85.0)
+_LEADERS: Final = (12.0, 24.0, 40.0, 60.0, 85.0, 115.0)
 """Pixels between what is named and a name that has a line to it."""
 
 
@@ -74,8 +74,8 @@ def apart(label: Label) -> Iterator[tuple[Box, tuple[Point, Point]]]:
             end = (label.at[0] + x * (label.reach + distance), label.at[1] + y * (label.reach + distance))
             start = (label.at[0] + x * label.reach, label.at[1] + y * label.reach)
             # a steep line leads to the middle of the name, any other to its side
-            left = end[0] - label.width / 2 if abs(x) < 0.5 else end[0] + (1.0 if x > 0 else -label.width - 1.0)
-            top = end[1] - label.height / 2 if abs(x) >= 0.5 else end[1] + (0.0 if y > 0 else -label.height)
+            left = end[0] - label.width / 2 if abs(x) < 0.8 else end[0] + (1.0 if x > 0 else -label.width - 1.0)
+            top = end[1] - label.height / 2 if abs(x) >= 0.8 else end[1] + (0.0 if y > 0 else -label.height)
             yield Box(left, top, left + label.width, top + label.height), (start, end)
 
 

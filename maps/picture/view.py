@@ -24,6 +24,9 @@ _LARGE_COUNTRY_KM: Final = 1200.0
 _LARGEST_REGION_KM: Final = 800.0
 _REGION_SHARE: Final = 0.5
 _MARGIN: Final = 0.1
+_RIM: Final = 12.0
+"""Pixels at the edge of the frame in which a symbol would be cut."""
+
 _MUCH_LARGER: Final = 1.25
 _USUAL_CENTERS: Final = (11.0, 150.0)
 """Longitudes of maps that part no continent: around Europe and Africa, and around the Pacific."""
@@ -235,7 +238,7 @@ def _fitted(
 def _is_inside(view: View, base: BaseMap, one: PlaceTally) -> bool:
     assert one.place.position is not None  # a PublicMention has one
     x, y = view.at(one.place.position)
-    if 0 < x < view.width and 0 < y < view.height:
+    if _RIM < x < view.width - _RIM and _RIM < y < view.height - _RIM:
         return True
     rings = base.rings(one.place.country or "") if one.place.level is Level.COUNTRY else []
     pixels = (view.pixel(point) for ring in rings for plane in view.projection.rings(ring) for point in plane)

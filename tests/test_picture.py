@@ -324,7 +324,7 @@ class TestDrawing:
                 assert 0 < float(one.get("y") or 0) < size[1]
 
     @given(st.text(max_size=60))
-    @settings(max_examples=15)
+    @settings(max_examples=8)
     def test_no_text_breaks_the_picture(self, words: str) -> None:
         hostile = replace(PLACES["jakarta"], labels=(("id", words), ("en", words)))
         svg = ET.fromstring(render_picture([mentioned(hostile)], title=words))

@@ -1,6 +1,7 @@
 """The page: one HTML file with the map, the places and the articles, which works with no network."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from geo.geoparse import GeoparsedArticle
 from maps.basemap import load_base_map
@@ -9,6 +10,9 @@ from maps.page.document import Document
 from maps.page.markup import joined
 from maps.page.words import Language, Words
 from maps.tally import tally
+
+if TYPE_CHECKING:
+    from maps.page.figure import PageMap
 
 
 def render_page(articles: Sequence[GeoparsedArticle], *, title: str, ui: Language = "id") -> str:
@@ -23,6 +27,17 @@ def render_page(articles: Sequence[GeoparsedArticle], *, title: str, ui: Languag
         PolicyError: a mention has not passed the public-level policy.
         PageError: Leaflet is not the version that petakan was tested with, or is not installed.
     """
+    return page_map(articles, title=title, ui=ui).get_root().render()
+
+
+def page_map(
+    articles: Sequence[GeoparsedArticle],
+    *,
+    title: str,
+    ui: Language = "id",
+    map_class: "type[PageMap] | None" = None,
+) -> "PageMap":
+    """The map of a page as folium's object: its root renders the page. See :func:`render_page`."""
     # folium takes 0.3 s to import: only those who draw a map wait for it
     from maps.page.figure import OfflineFigure, PageMap, StoryLayer  # noqa: PLC0415
 
@@ -31,7 +46,7 @@ def render_page(articles: Sequence[GeoparsedArticle], *, title: str, ui: Languag
     document = Document(articles, tallies, title, atlas)
     content = content_block(articles, tallies, atlas)
     figure = OfflineFigure(title=title, language=ui, body=lambda story_map: joined(document.body(story_map), content))
-    story_map = PageMap(atlas.words("map.label"))
+    story_map = (map_class or PageMap)(atlas.words("map.label"))
     story_map.add_child(StoryLayer())
     figure.add_child(story_map)
-    return figure.render()
+    return story_map

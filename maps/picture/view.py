@@ -24,6 +24,7 @@ _LARGE_COUNTRY_KM: Final = 1200.0
 _LARGEST_REGION_KM: Final = 800.0
 _REGION_SHARE: Final = 0.5
 _MARGIN: Final = 0.1
+_RING_POINTS: Final = 60
 _RIM: Final = 12.0
 """Pixels at the edge of the frame in which a symbol would be cut."""
 
@@ -125,7 +126,8 @@ def _points(tallies: Iterable[PlaceTally], base: BaseMap, *, is_world: bool = Fa
             yield from around(place.position, reach, 8)
         elif (place.radius_km or _LARGE_COUNTRY_KM) < _LARGE_COUNTRY_KM:
             yield place.position.lon, place.position.lat
-            yield from max(base.rings(place.country or ""), key=len, default=[])
+            ring = max(base.rings(place.country or ""), key=len, default=[])
+            yield from ring[:: len(ring) // _RING_POINTS + 1]
         elif is_world or place.country not in within:
             # of a large country a part is enough, such as that with its own towns
             country = base.countries.get(place.country or "")

@@ -19,6 +19,7 @@ from maps.export.places import PlacesFormat, write_places
 from maps.export.records import place_records
 from maps.output import write_atomically
 from maps.tally import tally
+from maps.tiles import tiles_of
 
 app = typer.Typer(
     name="petakan",
@@ -70,6 +71,10 @@ def map_(
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path("petakan.html"),
     title: Annotated[str | None, typer.Option(help="Title of the page; without it, that of the article.")] = None,
     ui: Ui = "id",
+    tiles: Annotated[
+        str | None,
+        typer.Option(help="Web tiles beneath the map, such as UN.ClearMap; the page then needs the network for them."),
+    ] = None,
     gazetteer: Own = None,
 ) -> None:
     """Write one HTML page with the map, the sentences and the table of places; it works without a network.
@@ -78,13 +83,15 @@ def map_(
     Examples:
       petakan map berita.txt
       petakan map articles/ --title "Pemilu 2029" --ui id -o pemilu.html
+      petakan map berita.txt --tiles UN.ClearMap
       petakan map - < berita.txt
     """
     from maps.page import render_page  # noqa: PLC0415 - folium takes 0.3 s that only the page pays
 
+    chosen = None if tiles is None else tiles_of(tiles)
     run = Run(gazetteer)
     parsed = list(run.geoparse(articles))
-    write_atomically(output, render_page(parsed, title=title or page_title(parsed, ui), ui=ui))
+    write_atomically(output, render_page(parsed, title=title or page_title(parsed, ui), ui=ui, tiles=chosen))
     typer.echo(str(output))
     run.finish()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from gazetteer.errors import StoryError
+from maps.photo import without_notes
 from maps.storyline_row import Row, shortened
 
 MOST_BYTES: Final = 1_000_000
@@ -28,10 +29,10 @@ class Album:
         self._bytes = 0
 
     def embedded(self, row: Row) -> str | None:
-        """The picture of a row as a ``data:`` address, None where it has none.
+        """The picture of a row as a ``data:`` address, None where it has none; what a camera noted in it is left out.
 
         Raises:
-            StoryError: it is missing, too large, no picture, or outside the storyline's folder.
+            StoryError: it is missing, too large, damaged, no picture, or outside the storyline's folder.
         """
         name = row.text("image")
         if not name:
@@ -40,6 +41,10 @@ class Album:
         kind = picture_type(content)
         if kind is None:
             raise row.error("image", f"{shortened(name)} is no PNG, JPEG, WebP or GIF picture; save it as one")
+        try:
+            content = without_notes(content, kind)
+        except ValueError as error:
+            raise row.error("image", f"{shortened(name)} is damaged: {error}; save it anew") from error
         self._bytes += len(content)
         if self._bytes > MOST_BYTES_TOGETHER:
             raise row.error("image", f"the pictures have more than {MOST_BYTES_TOGETHER // 10**6} MB together")

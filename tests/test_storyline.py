@@ -2,6 +2,7 @@
 
 import base64
 import tomllib
+import zlib
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,7 +21,9 @@ from maps.storyline import Storyline, read_storyline
 from maps.storyline_draft import draft_storyline
 from maps.storyline_images import picture_type
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 
 
 def read(folder: Path, text: str, articles: tuple[GeoparsedArticle, ...] | None = None) -> Storyline:
@@ -198,8 +201,18 @@ class TestPictures:
         (tmp_path / "x.png").write_bytes(PNG + b"\0" * storyline_images.MOST_BYTES)
         assert "has more than 1 MB; make it smaller" in refused(tmp_path, "[[chapter]]\ntitle='x'\nimage='x.png'\n")
 
+    def test_a_damaged_picture_is_refused(self, tmp_path: Path) -> None:
+        (tmp_path / "x.png").write_bytes(PNG[:-3])
+        assert "x.png is damaged: a part of it" in refused(tmp_path, "[[chapter]]\ntitle='x'\nimage='x.png'\n")
+
+    def test_what_a_camera_noted_is_left_out(self, tmp_path: Path) -> None:
+        note = b"\0\0\0\x03tEXta\0b"
+        (tmp_path / "x.png").write_bytes(PNG[:33] + note + zlib.crc32(note[4:]).to_bytes(4, "big") + PNG[33:])
+        (one,) = read(tmp_path, "[[chapter]]\ntitle='x'\nimage='x.png'\n").chapters
+        assert one.image == "data:image/png;base64," + base64.b64encode(PNG).decode()
+
     def test_pictures_are_bounded_together(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(storyline_images, "MOST_BYTES_TOGETHER", 50)
+        monkeypatch.setattr(storyline_images, "MOST_BYTES_TOGETHER", len(PNG) + 10)
         (tmp_path / "x.png").write_bytes(PNG)
         text = "[[chapter]]\ntitle='x'\nimage='x.png'\n[[chapter]]\ntitle='y'\nimage='x.png'\n"
         assert ":6: chapter 2, image: the pictures have more" in refused(tmp_path, text)

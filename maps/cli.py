@@ -89,9 +89,9 @@ def map_(
     from maps.page import render_page  # noqa: PLC0415 - folium takes 0.3 s that only the page pays
 
     chosen = None if tiles is None else tiles_of(tiles)
-    run = Run(gazetteer)
+    run = _Run(gazetteer)
     parsed = list(run.geoparse(articles))
-    write_atomically(output, render_page(parsed, title=title or page_title(parsed, ui), ui=ui, tiles=chosen))
+    write_atomically(output, render_page(parsed, title=title or _page_title(parsed, ui), ui=ui, tiles=chosen))
     typer.echo(str(output))
     run.finish()
 
@@ -111,7 +111,7 @@ def places(
       petakan places berita.txt
       petakan places articles/ --as geojson -o places.geojson
     """
-    run = Run(gazetteer)
+    run = _Run(gazetteer)
     found = (mention for parsed in run.geoparse(articles) for mention in parsed.mentions)
     text = write_places(list(place_records(tally(found), ui)), form)
     if output is None:
@@ -134,7 +134,7 @@ def mentions(
       petakan mentions berita.txt
       petakan mentions articles/ --as jsonl > mentions.jsonl
     """
-    run = Run(gazetteer)
+    run = _Run(gazetteer)
     for parsed in run.geoparse(articles):
         sys.stdout.write(write_mentions(parsed, form))
         sys.stdout.flush()
@@ -142,12 +142,12 @@ def mentions(
 
 
 lookup = app.command()(cli_lookup.lookup)
+app.add_typer(cli_gazetteer.gazetteer_app)
 story = app.command()(cli_story.story)
 picture = app.command()(cli_picture.picture)
-app.add_typer(cli_gazetteer.gazetteer_app)
 
 
-class Run:
+class _Run:
     """One pass over the articles of a command: errors are told as they come, and the last word is the exit code."""
 
     def __init__(self, own_gazetteers: list[Path] | None) -> None:
@@ -184,8 +184,7 @@ def _show_progress(number: int, total: int) -> None:
         sys.stderr.write(f"\r{number}/{total} {'█' * (30 * number // total):30}{end}")
 
 
-def page_title(parsed: list[GeoparsedArticle], ui: str) -> str:
-    """What a page or a story is called that nobody has given a title."""
+def _page_title(parsed: list[GeoparsedArticle], ui: str) -> str:
     if len(parsed) == 1:
         return parsed[0].article.title
     return f"Peta {len(parsed)} artikel" if ui == "id" else f"Map of {len(parsed)} articles"

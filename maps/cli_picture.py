@@ -41,7 +41,7 @@ def picture(  # noqa: PLR0913, PLR0917 - an argument for each option
       petakan picture articles/ --title "Banjir 2025" -o peta.pdf
       petakan picture articles/ --projection world --size 1600x900 -o peta.png
     """
-    from maps.cli import Run, page_title  # noqa: PLC0415 - maps.cli imports this module
+    from maps.cli import _page_title, _Run  # noqa: PLC0415 - maps.cli imports this module
     from maps.output import write_atomically  # noqa: PLC0415 - costs time that only this command pays
     from maps.picture import render_picture  # noqa: PLC0415
     from maps.picture.convert import converted, require  # noqa: PLC0415
@@ -49,9 +49,9 @@ def picture(  # noqa: PLR0913, PLR0917 - an argument for each option
     form, pixels = _form(output), _pixels(size)
     if form != "svg":
         require(form)  # before the work, and not after it
-    run = Run(gazetteer)
+    run = _Run(gazetteer)
     parsed = list(run.geoparse(articles))
-    heading = title or page_title(parsed, ui)
+    heading = title or _page_title(parsed, ui)
     svg = render_picture(parsed, title=heading, ui=ui, size=pixels, extent=projection)
     drawn = svg if form == "svg" else converted(svg, form, title=heading, size=pixels, language=ui)
     write_atomically(output, drawn)

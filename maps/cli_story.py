@@ -30,19 +30,19 @@ def story(
       petakan story articles/ --init story.toml
       petakan map articles/ --story story.toml
     """
-    from maps.cli import Run, page_title  # noqa: PLC0415 - maps.cli imports this module
+    from maps.cli import _page_title, _Run  # noqa: PLC0415 - maps.cli imports this module
     from maps.output import write_atomically  # noqa: PLC0415 - costs time that only this command pays
     from maps.story import chapters  # noqa: PLC0415
     from maps.storyline_draft import draft_storyline  # noqa: PLC0415
 
     if init is not None and init.exists():
         raise OutputError(f"{init}: is there already; name another file, so that nothing you wrote is lost")
-    run = Run(gazetteer)
+    run = _Run(gazetteer)
     parsed = list(run.geoparse(articles))
     text = draft_storyline(
         parsed,
         chapters(parsed),
-        title=title or page_title(parsed, ui),
+        title=title or _page_title(parsed, ui),
         file="story.toml" if init is None else init.name,
         language=ui,
     )

@@ -18,6 +18,7 @@ from gazetteer.place import Level, LonLat, Place
 from geo.geoparse import GeoparsedArticle
 from geo.mention import Usage
 from maps.basemap import BaseMap, load_base_map
+from maps.page.words import Words
 from maps.picture import render_picture
 from maps.picture.land import edges
 from maps.picture.paths import areas, path, thinned
@@ -237,13 +238,14 @@ class TestDrawing:
         def keys(svg: ET.Element) -> list[str]:
             return [one.text or "" for one in svg.iter(f"{SVG}text") if one.get("class") == "key"]
 
-        assert keys(drawn(sample_articles(), ui="en")) == [
-            "town, with number of mentions", "country", "province, district", "sea, region, continent",
-            "only as an actor or origin", "unsure",
-        ]  # fmt: skip
-        assert keys(drawn([mentioned(PLACES["jakarta"])], ui="en")) == ["town, with number of mentions"]
+        def words(*names: str) -> list[str]:
+            return [Words("en")(f"legend.{name}") for name in names]
+
+        every = words("city", "country", "admin", "region", "associative", "unsure")
+        assert keys(drawn(sample_articles(), ui="en")) == every
+        assert keys(drawn([mentioned(PLACES["jakarta"])], ui="en")) == words("city")
         only_actor = mentioned(PLACES["turkey"], usage=Usage.ASSOCIATIVE)
-        assert keys(drawn([only_actor], ui="en")) == ["country", "only as an actor or origin"]
+        assert keys(drawn([only_actor], ui="en")) == words("country", "associative")
         assert keys(drawn(empty_articles())) == []
 
     def test_a_towns_area_grows_with_its_mentions(self) -> None:

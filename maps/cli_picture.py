@@ -10,12 +10,18 @@ _SIZE: Final = re.compile(r"(\d{3,4})x(\d{3,4})")
 _LEAST, _MOST = 400, 5000
 _FORMS: Final = (".svg", ".png", ".pdf")
 
+Articles = Annotated[
+    list[str],
+    typer.Argument(metavar="ARTICLES...", help="Files (.txt, .md), folders of them, or - for standard input."),
+]
+Own = Annotated[
+    list[Path] | None,
+    typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
+]
+
 
 def picture(  # noqa: PLR0913, PLR0917 - an argument for each option
-    articles: Annotated[
-        list[str],
-        typer.Argument(metavar="ARTICLES...", help="Files (.txt, .md), folders of them, or - for standard input."),
-    ],
+    articles: Articles,
     output: Annotated[Path, typer.Option("--output", "-o", help="The picture to write: .svg, .png or .pdf.")] = Path(
         "petakan.svg"
     ),
@@ -28,10 +34,7 @@ def picture(  # noqa: PLR0913, PLR0917 - an argument for each option
         Literal["auto", "world", "region"],
         typer.Option(help="The world, the region of the main places, or whichever shows the places best."),
     ] = "auto",
-    gazetteer: Annotated[
-        list[Path] | None,
-        typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
-    ] = None,
+    gazetteer: Own = None,
 ) -> None:
     """Draw one map for print: SVG, or PNG and PDF with the extra petakan[picture]; no browser is needed.
 

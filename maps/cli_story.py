@@ -7,21 +7,24 @@ import typer
 
 from gazetteer.errors import OutputError
 
+Articles = Annotated[
+    list[str],
+    typer.Argument(metavar="ARTICLES...", help="Files (.txt, .md), folders of them, or - for standard input."),
+]
+Own = Annotated[
+    list[Path] | None,
+    typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
+]
+
 
 def story(
-    articles: Annotated[
-        list[str],
-        typer.Argument(metavar="ARTICLES...", help="Files (.txt, .md), folders of them, or - for standard input."),
-    ],
+    articles: Articles,
     init: Annotated[
         Path | None, typer.Option("--init", help="The storyline to write; without it, standard output.")
     ] = None,
     title: Annotated[str | None, typer.Option(help="Title of the story; without it, that of the article.")] = None,
     ui: Annotated[Literal["id", "en"], typer.Option(help="Language of the comments and of place names.")] = "id",
-    gazetteer: Annotated[
-        list[Path] | None,
-        typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
-    ] = None,
+    gazetteer: Own = None,
 ) -> None:
     """Write a first storyline to edit: the chapters chosen from the articles, as commented TOML.
 

@@ -20,12 +20,13 @@ from geo.mention import Usage
 from maps.basemap import BaseMap, load_base_map
 from maps.page.words import Words
 from maps.picture import render_picture
+from maps.picture.globe import around
 from maps.picture.land import edges
 from maps.picture.paths import areas, path, thinned
 from maps.picture.projection import EqualEarth, LambertAzimuthal, clipped, turned
 from maps.picture.symbols import Scale, symbols
 from maps.picture.text import lines_of, printable, width_of
-from maps.picture.view import FINEST_KM, around, view_of
+from maps.picture.view import FINEST_KM, view_of
 from maps.tally import PlaceTally, tally
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -157,6 +158,11 @@ class TestView:
         assert isinstance(view.projection, EqualEarth)
         assert abs(turned(view.projection.center - 180)) < 60
 
+    def test_a_map_over_the_pole_is_the_world_instead(self, base: BaseMap) -> None:
+        chicago = place("chicago", "Chicago", Level.CITY, -87.6, 41.9, country="US")
+        assert view_of(tallies(mentioned(PLACES["moscow"], chicago)), base, 1000, 600, "auto").is_world
+        assert not view_of(tallies(mentioned(PLACES["moscow"], PLACES["ankara"])), base, 1000, 600, "auto").is_world
+
     def test_an_actor_far_away_is_listed_and_not_shown(self, base: BaseMap) -> None:
         towns = mentioned(*[PLACES["surabaya"], PLACES["jakarta"]] * 6)
         actor = mentioned(PLACES["turkey"], usage=Usage.ASSOCIATIVE)
@@ -282,12 +288,13 @@ class TestDrawing:
         pairs = [(a, b) for n, a in enumerate(boxes) for b in boxes[:n]]
         assert not [1 for a, b in pairs if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]]
 
-    def test_names_that_find_no_room_are_counted(self) -> None:
+    def test_names_that_find_no_room_are_listed_below(self) -> None:
         crowd = [place(f"p{n}", f"Kota Bernama Panjang {n}", Level.CITY, 106 + n / 900, -6.2) for n in range(80)]
         svg = drawn([mentioned(*crowd)], size=(480, 400))
-        (left_out,) = [int(m[1]) for one in svg.iter(f"{SVG}text") if (m := re.match(r"(\d+) nama", one.text or ""))]
-        assert 0 < left_out < 80
-        assert len(labels(svg)) == 80 - left_out
+        notes = " ".join(one.text or "" for one in svg.iter(f"{SVG}text") if one.get("class") == "note")
+        named, more = re.findall(r"Namanya tidak muat di peta: (.*), \+ (\d+)\.", notes)[0]
+        assert len(labels(svg)) == 80 - len(named.split(", ")) - int(more)
+        assert not set(named.split(", ")) & set(labels(svg))
 
     def test_names_that_stand_apart_have_a_line(self) -> None:
         crowd = [place(f"p{n}", f"Kota {n}", Level.CITY, 106 + n / 10, -6.2) for n in range(9)]

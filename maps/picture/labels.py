@@ -26,11 +26,11 @@ class Labels:
     """Places the names of symbols, and then those of the countries around them.
 
     Attributes:
-        unplaced: how many names of symbols found no room.
+        unplaced: names of symbols that found no room.
     """
 
     def __init__(self, view: View, names: Names, drawn: Sequence[Symbol]) -> None:
-        self.unplaced = 0
+        self.unplaced: list[str] = []
         self._view = view
         self._names = names
         self._frame = Box(_EDGE, _EDGE, view.width - _EDGE, view.height - _EDGE)
@@ -40,7 +40,7 @@ class Labels:
         if not view.is_world:
             self._taken.append((scale_box(view), None))
         self._areas: list[tuple[Sequence[Ring], Point]] = []
-        self._marks = [self._of_symbol(one) for one in drawn]
+        self._marks = [(one, self._of_symbol(one)) for one in drawn]
         self._mentioned = {one.tally.place.country for one in drawn if one.kind == "country"}
 
     def markup(self) -> Markup:
@@ -49,11 +49,11 @@ class Labels:
 
     def _placed(self) -> Iterator[Markup]:
         # towns before areas: a town's name can stand in few places, an area's in many
-        ordered = sorted(self._marks, key=lambda one: one.kind != "city")
-        for label in ordered:
+        ordered = sorted(self._marks, key=lambda one: one[1].kind != "city")
+        for symbol, label in ordered:
             found = self._fit(label)
             if found is None:
-                self.unplaced += 1
+                self.unplaced.append(self._names.name(symbol.tally.place))
             else:
                 yield found
 
@@ -108,9 +108,12 @@ class Labels:
         return box.is_within(self._frame) and not any(box.meets(one) for one, of in self._taken if of != owner)
 
     def _is_clear(self, start: Point, end: Point, owner: Point) -> bool:
-        steps = (n / 6 for n in range(7))
+        """Whether a line meets nothing but what lies on the thing that it leads to, as a capital on its country."""
+        steps = (n / 24 for n in range(25))
         spots = [(start[0] + (end[0] - start[0]) * s, start[1] + (end[1] - start[1]) * s) for s in steps]
-        return not any(box_around(spot, 0.5).meets(one) for spot in spots for one, of in self._taken if of != owner)
+        own = box_around(owner, 0.5)
+        others = [one for one, of in self._taken if of != owner and not (of and one.meets(own))]
+        return not any(box_around(spot, 0.5).meets(one) for spot in spots for one in others)
 
     def _neighbors(self, base: BaseMap) -> Iterator[Markup]:
         """Names of countries that nobody mentions, where they are wide enough for them."""

@@ -1,6 +1,7 @@
 """The sheet: title, map, legend and notes, one below the other."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
 
@@ -11,7 +12,7 @@ from maps.picture.land import globe, land, outlines, sea
 from maps.picture.legend import legend
 from maps.picture.names import Names
 from maps.picture.scale_bar import scale_bar
-from maps.picture.symbols import Scale, marks, shading, symbols, waters
+from maps.picture.symbols import Scale, Symbol, marks, shading, symbols, waters
 from maps.picture.text import FONTS, lines_of, printable
 from maps.picture.view import Extent, View, view_of
 from maps.picture.words import PICTURE_WORDS
@@ -24,6 +25,19 @@ _FACTS: Final = 14.0
 _NOTE: Final = 10.5
 _LINE: Final = 1.3
 _MOST_NAMED: Final = 12
+_LEAST_MAP: Final = 80.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What stands on a sheet, before the ground is drawn beneath it."""
+
+    view: View
+    drawn: tuple[Symbol, ...]
+    scale: Scale
+    labels: Markup
+    key: Markup
+    notes: tuple[str, ...]
 
 
 class Sheet:
@@ -57,30 +71,37 @@ class Sheet:
         """The whole picture as SVG."""
         head, top = self._head()
         room = self.height - top - _MARGIN
-        # The notes take what they need; how much depends on the map, and the map on how much is left: once is enough
-        view = view_of(self.tallies, self.names.base_map, self._inner, room * 0.8, extent)
-        scale = Scale(self.tallies)
-        key, key_height = legend(
-            symbols(view, self.names.base_map, self.tallies, scale), scale, self.names.words, self._inner
-        )
-        notes = self._notes(view, 1)
-        height = room - key_height - len(notes) * _NOTE * _LINE - (26 if key_height else 14)
-        view = view_of(self.tallies, self.names.base_map, self._inner, height, extent)
-        drawn_map, unplaced = self._map(view, scale)
-        below = top + height + 12
-        note_lines = self._notes(view, unplaced)[-len(notes) :]
+        reserved = 0
+        while True:  # what the notes must say depends on the map, and the map on the room that the notes leave
+            plan, height = self._plan(extent, room - reserved * _NOTE * _LINE)
+            if len(plan.notes) <= reserved:
+                break
+            reserved = len(plan.notes)
+        last = self.height - _MARGIN + 6
         return "\n".join(
             (
                 self._start(),
                 head,
-                element("g", drawn_map, transform=f"translate({_MARGIN:g} {top:.1f})"),
-                element("g", key, transform=f"translate({_MARGIN:g} {below:.1f})"),
-                *self._lines(
-                    note_lines, self.height - _MARGIN - (len(note_lines) - 1) * _NOTE * _LINE + 6, "note", _NOTE
-                ),
+                element("g", self._map(plan), transform=f"translate({_MARGIN:g} {top:.1f})"),
+                element("g", plan.key, transform=f"translate({_MARGIN:g} {top + height + 12:.1f})"),
+                *self._lines(plan.notes, last - (len(plan.notes) - 1) * _NOTE * _LINE, "note", _NOTE),
                 "</svg>\n",
             )
         )
+
+    def _plan(self, extent: Extent, room: float) -> tuple[Plan, float]:
+        """What is drawn if map and legend have ``room``; and the height of the map."""
+        base, scale = self.names.base_map, Scale(self.tallies)
+        key, key_height, height = Markup(), 0.0, room
+        for _ in range(2):  # the legend shows what the map does
+            height = max(_LEAST_MAP, room - key_height - (26 if key_height else 14))
+            view = view_of(self.tallies, base, self._inner, height, extent)
+            drawn = symbols(view, base, self.tallies, scale)
+            key, key_height = legend(drawn, scale, self.names.words, self._inner)
+        labels = Labels(view, self.names, drawn)
+        text = labels.markup()
+        notes = self._notes(view, labels.unplaced)
+        return Plan(view=view, drawn=drawn, scale=scale, labels=text, key=key, notes=tuple(notes)), height
 
     def _start(self) -> str:
         style = (files("maps.picture") / "picture.css").read_text(encoding="utf-8")
@@ -158,37 +179,36 @@ class Sheet:
             at = f"{y + number * size * _LINE:.1f}"
             yield element("text", line, x=f"{_MARGIN:g}", y=at, class_=kind, font_size=f"{size:g}")
 
-    def _map(self, view: View, scale: Scale) -> tuple[Markup, int]:
-        """The map within its frame, and how many names found no room on it."""
-        base = self.names.base_map
-        drawn = symbols(view, base, self.tallies, scale)
-        labels = Labels(view, self.names, drawn)
+    def _map(self, plan: Plan) -> Markup:
+        """The map within its frame."""
+        base, view = self.names.base_map, plan.view
         frame = {"width": f"{view.width:.1f}", "height": f"{view.height:.1f}"}
         layers = (
             sea(view),
-            waters(drawn, scale),
+            waters(plan.drawn, plan.scale),
             land(view, base),
-            shading(drawn, scale),
+            shading(plan.drawn, plan.scale),
             outlines(view, base),
-            marks(view, base, drawn, scale),
-            labels.markup(),
+            marks(view, base, plan.drawn, plan.scale),
+            plan.labels,
             Markup() if view.is_world else scale_bar(view, self.names.words.language),
         )
         edge = globe(view) if view.is_whole else element("rect", class_="frame", **frame)
         clip = element("clipPath", element("rect", **frame), id="frame")
-        return (
-            joined(clip, element("g", *layers, clip_path="url(#frame)"), edge),
-            labels.unplaced,
-        )
+        return joined(clip, element("g", *layers, clip_path="url(#frame)"), edge)
 
-    def _notes(self, view: View, unplaced: int) -> list[str]:
-        texts = []
-        if view.outside:
-            names = [self.names.name(one.place) for one in view.outside]
-            more = [f"+ {len(names) - _MOST_NAMED}"] if len(names) > _MOST_NAMED else []
-            texts.append(self._words["outside"].format(names=", ".join(names[:_MOST_NAMED] + more)))
-        if unplaced:
-            texts.append(self._words["unplaced"].format(n=unplaced))
+    def _notes(self, view: View, unplaced: Sequence[str]) -> list[str]:
+        outside = [self.names.name(one.place) for one in view.outside]
+        texts = [
+            self._words[key].format(names=_listed(names))
+            for key, names in (("outside", outside), ("unplaced", unplaced))
+            if names
+        ]
         projection = self._words["world" if view.is_world else "region"]
         texts.append(self._words["notes"].format(projection=projection))
         return lines_of(printable(" ".join(texts)), _NOTE, self._inner)
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = [f"+ {len(names) - _MOST_NAMED}"] if len(names) > _MOST_NAMED else []
+    return ", ".join([*names[:_MOST_NAMED], *more])

@@ -1,12 +1,12 @@
 """What part of the world a picture shows, and in which projection: chosen from the places by rule."""
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from gazetteer.place import Level, LonLat
 from maps.basemap import BaseMap
+from maps.picture.globe import around, cap, tilt_deg
 from maps.picture.projection import EARTH_KM, EqualEarth, LambertAzimuthal, Point, Projection, turned
 from maps.tally import PlaceTally
 
@@ -14,6 +14,9 @@ Extent = Literal["auto", "world", "region"]
 
 WIDEST_REGION_DEG: Final = 50.0
 """Places farther apart than this around their middle are shown on a map of the world."""
+
+_MOST_TILT_DEG: Final = 55.0
+"""Where north would lean more than this, near the pole, pupils lose their way: the world is shown instead."""
 
 FINEST_KM: Final = 0.611
 """Of a pixel: what the page's deepest zoom shows. A picture shows nothing finer than the page."""
@@ -34,8 +37,6 @@ _USUAL_CENTERS: Final = (11.0, 150.0)
 
 _NEARLY: Final = 1.15
 _RADII_KM: Final = {Level.REGION: 400.0, Level.ADM1: 80.0, Level.ADM2: 25.0}
-
-Vector = tuple[float, float, float]
 
 
 def radius_km(one: PlaceTally) -> float:
@@ -91,15 +92,17 @@ def view_of(tallies: Sequence[PlaceTally], base: BaseMap, width: float, height: 
     are seen too unless the picture would have to be much wider for them; then they are listed as ``outside``.
     """
     wanted = main = _main(tallies)
-    center, reach = _cap(_points(main, base))
+    center, reach = cap(_points(main, base))
     if extent == "auto" and len(main) < len(tallies):
-        whole = _cap(_points(tallies, base))
+        whole = cap(_points(tallies, base))
         if whole[1] <= min(_MUCH_WIDER * reach + 2, WIDEST_REGION_DEG):
             wanted, (center, reach) = tallies, whole
-    if extent == "world" or not tallies or (extent == "auto" and reach > WIDEST_REGION_DEG):
-        return _world(list(_points(tallies, base, is_world=True)), width, height)  # of which nothing is left out
     projection = LambertAzimuthal(*center)
-    box = _box([projection.point(*point) for point in _points(wanted, base)])
+    seen = list(_points(wanted, base))
+    is_wide = reach > WIDEST_REGION_DEG or any(tilt_deg(projection, point) > _MOST_TILT_DEG for point in seen)
+    if extent == "world" or not tallies or (extent == "auto" and is_wide):
+        return _world(list(_points(tallies, base, is_world=True)), width, height)  # of which nothing is left out
+    box = _box([projection.point(*point) for point in seen])
     view = _fitted(projection, box, width, height)
     return replace(view, outside=tuple(one for one in tallies if not _is_inside(view, base, one)))
 
@@ -133,46 +136,6 @@ def _points(tallies: Iterable[PlaceTally], base: BaseMap, *, is_world: bool = Fa
             country = base.countries.get(place.country or "")
             named = None if country is None else country.name_at
             yield (named or place.position).lon, (named or place.position).lat
-
-
-def around(middle: LonLat, km: float, count: int) -> list[Point]:
-    """Points (lon, lat) in equal directions at a distance from a position; none for no distance."""
-    if not km:
-        return []
-    arc, phi = km / EARTH_KM, math.radians(middle.lat)
-    points = []
-    for number in range(count):
-        azimuth = 2 * math.pi * number / count
-        lat = math.asin(math.sin(phi) * math.cos(arc) + math.cos(phi) * math.sin(arc) * math.cos(azimuth))
-        east = math.sin(azimuth) * math.sin(arc) * math.cos(phi)
-        turn = math.atan2(east, math.cos(arc) - math.sin(phi) * math.sin(lat))
-        points.append((turned(middle.lon + math.degrees(turn)), math.degrees(lat)))
-    return points
-
-
-def _cap(points: Iterable[Point]) -> tuple[Point, float]:
-    """Middle (lon, lat) and radius in degrees of a small circle on the globe that holds all points."""
-    vectors = [_vector(*point) for point in points]
-    if not vectors:
-        return (0.0, 0.0), 180.0
-    middle = vectors[0]
-    for step in range(1, 200):  # Bădoiu and Clarkson: go ever less of the way to the farthest
-        farthest = min(vectors, key=lambda one: _dot(one, middle))
-        moved = [a + (b - a) / (step + 1) for a, b in zip(middle, farthest, strict=True)]
-        size = math.sqrt(sum(a * a for a in moved)) or 1.0
-        middle = (moved[0] / size, moved[1] / size, moved[2] / size)
-    least = min(_dot(one, middle) for one in vectors)
-    lat = math.degrees(math.asin(max(-1.0, min(1.0, middle[2]))))
-    return (math.degrees(math.atan2(middle[1], middle[0])), lat), math.degrees(math.acos(max(-1.0, min(1.0, least))))
-
-
-def _vector(lon: float, lat: float) -> Vector:
-    x, y = math.radians(lon), math.radians(lat)
-    return math.cos(y) * math.cos(x), math.cos(y) * math.sin(x), math.sin(y)
-
-
-def _dot(a: Vector, b: Vector) -> float:
-    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 
 
 def _world(points: Sequence[Point], width: float, height: float) -> View:

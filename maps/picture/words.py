@@ -8,7 +8,7 @@ from maps.page.words import Language
 PICTURE_WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
     "id": {
         "outside": "Disebut juga, di luar peta ini: {names}.",
-        "unplaced": "{n} nama tidak muat di peta.",
+        "unplaced": "Namanya tidak muat di peta: {names}.",
         "empty": "Belum ada tempat untuk dipetakan.",
         "notes": "Lambang berdiri di posisi wakil setiap tempat, bukan di tempat kejadian. Batas negara mengikuti "
         "pandangan PBB dan ISO 3166; garis yang disengketakan digambar terputus, dan peta ini tidak menyatakan sikap "
@@ -16,11 +16,10 @@ PICTURE_WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "Dibuat dengan petakan.",
         "world": "Proyeksi Equal Earth: luas negara dapat dibandingkan",
         "region": "Proyeksi azimut Lambert: luas negara dapat dibandingkan",
-        "continent": "benua",
     },
     "en": {
         "outside": "Also mentioned, outside this map: {names}.",
-        "unplaced": "{n} names found no room on the map.",
+        "unplaced": "On the map without their names: {names}.",
         "empty": "No places to map yet.",
         "notes": "Symbols stand at a position that represents each place, not where something happened. Borders follow "
         "the views of the United Nations and ISO 3166; disputed ones are broken, and the map takes no position on the "
@@ -28,6 +27,5 @@ PICTURE_WORDS: Final[Mapping[Language, Mapping[str, str]]] = {
         "Made with petakan.",
         "world": "Equal Earth projection: sizes of countries can be compared",
         "region": "Lambert azimuthal projection: sizes of countries can be compared",
-        "continent": "continent",
     },
 }

@@ -34,7 +34,7 @@ _FORMER: Final = -0.5
 _FEATURES: Final = frozenset(
     {"BAY", "CAPE", "DLTA", "ISL", "ISLS", "LK", "MT", "MTS", "PEN", "PLN", "RSV", "STM", "VAL", "VLC"}
 )
-"""Natural features that come in all sizes; seas, deserts and regions with a name in the news are large or well known."""
+"""Natural features that come in all sizes; seas, deserts and regions of the news are large or well known."""
 
 _LARGE_KM: Final = 300.0
 _PER_TENFOLD: Final = 1.5

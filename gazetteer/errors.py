@@ -10,6 +10,7 @@
     │   └── SourceError              a build input is missing or broken (also ValueError)
     ├── CoordinateError              a longitude or latitude that cannot be (also ValueError)
     ├── PolicyError                  something tried to pass the public-level policy by (also TypeError)
+    ├── StoryError                   a storyline cannot be used        (also ValueError)
     ├── OutputError                  a result cannot be written       (also OSError)
     ├── MissingExtraError            a library of an extra is not installed (also ImportError)
     ├── OnlineError                  an online geocoder does not answer (also OSError)
@@ -58,6 +59,10 @@ class CoordinateError(PetakanError, ValueError):
 
 class PolicyError(PetakanError, TypeError):
     """Something tried to publish a place without the public-level policy."""
+
+
+class StoryError(PetakanError, ValueError):
+    """A storyline cannot be used; the message names its file and line."""
 
 
 class OutputError(PetakanError, OSError):

@@ -2,21 +2,18 @@
 
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from gazetteer.errors import PetakanError
-from gazetteer.layers import open_gazetteer
-from geo.geoparsed import GeoparsedArticle
-from geo.mention import Usage
-from geo.pipeline import Geoparser
-from maps import cli_evaluate, cli_exports, cli_gazetteer, cli_lookup
-from maps.cli_reading import ARTICLES_HELP, Once, Reading, Strict
+from maps import cli_evaluate, cli_exports, cli_gazetteer, cli_lookup, cli_picture, cli_story
+from maps.cli_reading import Once, Reading, Strict
+from maps.cli_run import Articles, Output, Own, Run, Ui, UsedAs, page_title
 from maps.export.formats import Subject
 from maps.output import write_atomically
+from maps.tiles import tiles_of
 
 app = typer.Typer(
     name="petakan",
@@ -30,6 +27,8 @@ app = typer.Typer(
 Examples:
   petakan map berita.txt                     the map of one article: petakan.html
   petakan map articles/ -o kelas.html        of a whole folder
+  petakan picture berita.txt -o peta.svg     one map for print: SVG, PNG, PDF
+  petakan story articles/ --init story.toml  a storyline to edit
   petakan places articles/ --as csv          its places as a table
   petakan mentions berita.txt                every place name, and where it was put
   petakan lookup Kursk                       what the gazetteer knows of a name
@@ -38,18 +37,6 @@ Examples:
 
 Nothing finer than a town is ever mapped, and nothing is sent anywhere.""",
 )
-
-Articles = Annotated[
-    list[str],
-    typer.Argument(metavar="ARTICLES...", help=ARTICLES_HELP),
-]
-Ui = Annotated[Literal["id", "en"], typer.Option(help="Language of the page and of place names.")]
-UsedAs = Annotated[Usage | None, typer.Option("--usage", help="Only mentions that are used so.")]
-Own = Annotated[
-    list[Path] | None,
-    typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
-]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; without it, standard output.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -68,6 +55,10 @@ def map_(
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path("petakan.html"),
     title: Annotated[str | None, typer.Option(help="Title of the page; without it, that of the article.")] = None,
     ui: Ui = "id",
+    tiles: Annotated[
+        str | None,
+        typer.Option(help="Web tiles beneath the map, such as UN.ClearMap; the page then needs the network for them."),
+    ] = None,
     gazetteer: Own = None,
     strict: Strict = False,
     once: Once = False,
@@ -78,13 +69,15 @@ def map_(
     Examples:
       petakan map berita.txt
       petakan map articles/ --title "Pemilu 2029" --ui id -o pemilu.html
+      petakan map berita.txt --tiles UN.ClearMap
       petakan map - < berita.txt
     """
     from maps.page import render_page  # noqa: PLC0415 - folium takes 0.3 s that only the page pays
 
-    run = _Run(gazetteer, Reading(strict=strict, once=once))
+    chosen = None if tiles is None else tiles_of(tiles)
+    run = Run(gazetteer, Reading(strict=strict, once=once))
     parsed = list(run.geoparse(articles))
-    write_atomically(output, render_page(parsed, title=title or _page_title(parsed, ui), ui=ui))
+    write_atomically(output, render_page(parsed, title=title or page_title(parsed, ui), ui=ui, tiles=chosen))
     typer.echo(str(output))
     run.finish()
 
@@ -110,7 +103,7 @@ def places(
       petakan places articles/ --areas -o places.geojson
     """
     export = cli_exports.Export.chosen(Subject.PLACES, form, output, ui, with_areas=areas)
-    run = _Run(gazetteer, Reading(strict=strict, once=once))
+    run = Run(gazetteer, Reading(strict=strict, once=once))
     export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
     run.finish()
 
@@ -138,7 +131,7 @@ def mentions(
       petakan mentions articles/ --as tei -o articles.xml
     """
     export = cli_exports.Export.chosen(Subject.MENTIONS, form, output, ui)
-    run = _Run(gazetteer, Reading(strict=strict, once=once))
+    run = Run(gazetteer, Reading(strict=strict, once=once))
     export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
     run.finish()
 
@@ -146,41 +139,8 @@ def mentions(
 lookup = app.command()(cli_lookup.lookup)
 evaluate = app.command()(cli_evaluate.evaluate)
 app.add_typer(cli_gazetteer.gazetteer_app)
-
-
-class _Run:
-    """One pass over the articles of a command: errors are told as they come, and the last word is the exit code."""
-
-    def __init__(self, own_gazetteers: list[Path] | None, reading: Reading) -> None:
-        self._reading = reading
-        self._own_gazetteers = own_gazetteers or []
-
-    def geoparse(self, named: list[str]) -> Iterator[GeoparsedArticle]:
-        """Geoparse what is named; a file that cannot be read is told on standard error, and the rest goes on."""
-        articles = self._reading.articles(named)
-        with open_gazetteer(self._own_gazetteers) as gazetteer:
-            geoparser = Geoparser.over(gazetteer)
-            for number, article in enumerate(articles, start=1):
-                _show_progress(number, max(number, self._reading.files))
-                yield geoparser.geoparse(article)
-
-    def finish(self) -> None:
-        """End the command: exit code 1 if any file could not be read."""
-        if self._reading.failed:
-            raise typer.Exit(1)
-
-
-def _show_progress(number: int, total: int) -> None:
-    """A line that counts, for a person who waits; on a terminal only, and not for a handful of articles."""
-    if total > 20 and sys.stderr.isatty():
-        end = "\n" if number == total else ""
-        sys.stderr.write(f"\r{number}/{total} {'█' * (30 * number // total):30}{end}")
-
-
-def _page_title(parsed: list[GeoparsedArticle], ui: str) -> str:
-    if len(parsed) == 1:
-        return parsed[0].article.title
-    return f"Peta {len(parsed)} artikel" if ui == "id" else f"Map of {len(parsed)} articles"
+story = app.command()(cli_story.story)
+picture = app.command()(cli_picture.picture)
 
 
 def _tell(error: PetakanError) -> None:

@@ -43,7 +43,7 @@ class LookupFormat(StrEnum):
     JSON = "json"
 
 
-def lookup(  # noqa: PLR0913, PLR0917 - an argument for each option
+def lookup(
     name: Annotated[str, typer.Argument(help="A place name, however it is spelt.")],
     country: Annotated[str | None, typer.Option(help="Only in this country: ISO code or name.")] = None,
     level: Annotated[Level | None, typer.Option(help="Only places of this level.")] = None,

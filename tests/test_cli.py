@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from maps import cli
+from maps import cli, cli_run
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -181,10 +181,10 @@ def test_a_reader_that_has_gone_is_no_traceback(monkeypatch: pytest.MonkeyPatch,
 def test_progress_is_shown_on_a_terminal_only(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    cli._show_progress(3, 30)
+    cli_run._show_progress(3, 30)
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    cli._show_progress(30, 30)
+    cli_run._show_progress(30, 30)
     assert capsys.readouterr().err.endswith("\n")
 
 

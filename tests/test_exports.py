@@ -183,7 +183,9 @@ def test_a_mapped_mention_of_the_harness() -> None:
 def test_what_is_not_mapped_has_no_position_for_the_harness(name: str, withheld: bool) -> None:
     """A site and a name without a place have neither position nor place; only the site is withheld."""
     [record] = [one for one in harness_records(sample()) if one["text"] == name]
-    rest = {key: value for key, value in record.items() if key not in {"start", "end", "text", "withheld", "unresolved"}}
+    rest = {
+        key: value for key, value in record.items() if key not in {"start", "end", "text", "withheld", "unresolved"}
+    }
     assert set(rest.values()) == {None}
     assert record["withheld"] is withheld
     assert TEXT[record["start"] : record["end"]] == name

@@ -26,6 +26,7 @@ OPEN_TO_MAPS: Final = {
     "geo.readers",
     "geo.records",
     "geo.region",
+    "geo.sentences",
     "geo.tally",
 }
 OPEN_NAMES: Final = {"geo.mention": {"Candidate", "Evidence", "Usage"}}

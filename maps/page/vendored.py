@@ -43,6 +43,7 @@ FILES: Final[Mapping[str, VendoredFile]] = {
         path="static/js_lib_leaflet/leaflet.css",
         sha256="a7837102824184820dfa198d1ebcd109ff6d0ff9a2672a074b9a1b4d147d04c6",
     ),
+    "tiles.css": VendoredFile(package="maps.page", path="assets/tiles.css"),
     **{name: VendoredFile(package="maps.page", path=f"assets/{name}") for name in (*OWN_SCRIPTS, *OWN_STYLES)},
 }
 """What a page may hold, by the name that a folium element asks for."""

@@ -1,0 +1,62 @@
+"""What the commands that take articles share: their options, and one pass over the articles."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from gazetteer.layers import open_gazetteer
+from geo.geoparsed import GeoparsedArticle
+from geo.mention import Usage
+from geo.pipeline import Geoparser
+from maps.cli_reading import ARTICLES_HELP, Reading
+
+Articles = Annotated[
+    list[str],
+    typer.Argument(metavar="ARTICLES...", help=ARTICLES_HELP),
+]
+Ui = Annotated[Literal["id", "en"], typer.Option(help="Language of the page and of place names.")]
+UsedAs = Annotated[Usage | None, typer.Option("--usage", help="Only mentions that are used so.")]
+Own = Annotated[
+    list[Path] | None,
+    typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; without it, standard output.")]
+
+
+class Run:
+    """One pass over the articles of a command: errors are told as they come, and the last word is the exit code."""
+
+    def __init__(self, own_gazetteers: list[Path] | None, reading: Reading) -> None:
+        self._reading = reading
+        self._own_gazetteers = own_gazetteers or []
+
+    def geoparse(self, named: list[str]) -> Iterator[GeoparsedArticle]:
+        """Geoparse what is named; a file that cannot be read is told on standard error, and the rest goes on."""
+        articles = self._reading.articles(named)
+        with open_gazetteer(self._own_gazetteers) as gazetteer:
+            geoparser = Geoparser.over(gazetteer)
+            for number, article in enumerate(articles, start=1):
+                _show_progress(number, max(number, self._reading.files))
+                yield geoparser.geoparse(article)
+
+    def finish(self) -> None:
+        """End the command: exit code 1 if any file could not be read."""
+        if self._reading.failed:
+            raise typer.Exit(1)
+
+
+def _show_progress(number: int, total: int) -> None:
+    """A line that counts, for a person who waits; on a terminal only, and not for a handful of articles."""
+    if total > 20 and sys.stderr.isatty():
+        end = "\n" if number == total else ""
+        sys.stderr.write(f"\r{number}/{total} {'█' * (30 * number // total):30}{end}")
+
+
+def page_title(parsed: list[GeoparsedArticle], ui: str) -> str:
+    """The title of a page of the articles."""
+    if len(parsed) == 1:
+        return parsed[0].article.title
+    return f"Peta {len(parsed)} artikel" if ui == "id" else f"Map of {len(parsed)} articles"

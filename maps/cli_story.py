@@ -1,0 +1,51 @@
+"""The command ``petakan story``."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gazetteer.errors import OutputError
+from maps.cli_reading import Once, Reading, Strict
+from maps.cli_run import Articles, Own, Run, Ui, page_title
+
+
+def story(
+    articles: Articles,
+    init: Annotated[
+        Path | None, typer.Option("--init", help="The storyline to write; without it, standard output.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Title of the story; without it, that of the article.")] = None,
+    ui: Ui = "id",
+    gazetteer: Own = None,
+    strict: Strict = False,
+    once: Once = False,
+) -> None:
+    """Write a first storyline to edit: the chapters chosen from the articles, as commented TOML.
+
+    \b
+    Examples:
+      petakan story articles/ --init story.toml
+      petakan map articles/ --story story.toml
+    """
+    from maps.output import write_atomically  # noqa: PLC0415 - costs time that only this command pays
+    from maps.story import chapters  # noqa: PLC0415
+    from maps.storyline_draft import draft_storyline  # noqa: PLC0415
+
+    if init is not None and init.exists():
+        raise OutputError(f"{init}: is there already; name another file, so that nothing you wrote is lost")
+    run = Run(gazetteer, Reading(strict=strict, once=once))
+    parsed = list(run.geoparse(articles))
+    text = draft_storyline(
+        parsed,
+        chapters(parsed),
+        title=title or page_title(parsed, ui),
+        file="story.toml" if init is None else init.name,
+        language=ui,
+    )
+    if init is None:
+        typer.echo(text, nl=False)
+    else:
+        write_atomically(init, text)
+        typer.echo(str(init))
+    run.finish()

@@ -46,12 +46,12 @@ petakan.legend = (function () {
     const rows = [
       ["country", picture(area("symbol country is-literal part-2"))],
       ["admin", picture(circle("symbol adm is-literal", 9))],
-      ["region", picture(circle("symbol region is-literal", 10))],
+      ["region", picture(circle("symbol region is-literal", 9))],
       ["city", sizes(scale)],
       ["associative", picture(circle("symbol city is-associative", 8))],
       ["unsure", picture(circle("symbol city is-unsure", 9), question())],
     ];
-    element.append(...rows.map(([key, drawing]) => make("li", {}, drawing, make("span", {}, say(`legend.${key}`)))));
+    element.replaceChildren(...rows.map(([key, drawing]) => make("li", {}, drawing, make("span", {}, say(`legend.${key}`)))));
   }
 
   return { fill, glyph };

@@ -1,0 +1,55 @@
+"""The chapters that articles tell by themselves: paragraphs grouped by the places they name."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from geo.article import Article, Span
+from geo.geoparse import GeoparsedArticle
+from geo.policy import PublicMention
+from maps.chapter import Chapter
+
+
+def chapters(articles: Sequence[GeoparsedArticle]) -> tuple[Chapter, ...]:
+    """In the order of dates where there are several articles; those without one come last."""
+    ordered = sorted(articles, key=lambda one: one.article.published or date.max)
+    return tuple(chapter for one in ordered for chapter in _chapters(one))
+
+
+def _chapters(one: GeoparsedArticle) -> Iterator[Chapter]:
+    for line, mentions in _groups(one.article, one.mentions):
+        ids = tuple(dict.fromkeys(mention.place.id for mention in mentions))
+        names = list(dict.fromkeys(mention.place.label(one.article.language or "id") for mention in mentions))
+        yield Chapter(
+            title=" · ".join(names[:3]),
+            text="",
+            article_id=one.article.id,
+            quote=line,
+            place_ids=ids,
+            day=one.article.published,
+        )
+
+
+def _groups(article: Article, mentions: Iterable[PublicMention]) -> Iterator[tuple[Span, list[PublicMention]]]:
+    """Lines that name places; a line that names no other ones than the line before goes with it."""
+    rest = sorted(mentions, key=lambda mention: mention.span.start)
+    group: tuple[Span, list[PublicMention]] | None = None
+    at = 0
+    for line in article.text.split("\n"):
+        span = Span(at, at + len(line))
+        at = span.end + 1
+        found = [mention for mention in rest[: _count_before(rest, span.end)]]
+        rest = rest[len(found) :]
+        if not found:
+            continue
+        if group and {one.place.id for one in found} <= {one.place.id for one in group[1]}:
+            group = Span(group[0].start, span.end), [*group[1], *found]
+            continue
+        if group:
+            yield group
+        group = span, found
+    if group:
+        yield group
+
+
+def _count_before(mentions: Sequence[PublicMention], end: int) -> int:
+    return next((n for n, mention in enumerate(mentions) if mention.span.start >= end), len(mentions))

@@ -4,6 +4,7 @@ The texts of the articles are not in it: they stand in the HTML, and offsets her
 """
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
@@ -26,6 +27,9 @@ SURE_FROM: Final = 0.9
 MAX_ALTERNATIVES: Final = 3
 LEAST_ALTERNATIVE: Final = 0.02
 """Probability from which another place is worth a reader's doubt."""
+
+_PICTURE: Final = re.compile(r"data:image/(png|jpeg|webp|gif);base64,[A-Za-z0-9+/]+={0,2}\Z")
+"""Pictures that cannot hold a script."""
 
 _ESCAPES: Final = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
@@ -128,7 +132,7 @@ class Content:
             "places": [self.place_numbers[id_] for id_ in chapter.place_ids if id_ in self.place_numbers],
             "day": None if chapter.day is None else chapter.day.isoformat(),
             "note": chapter.note,
-            "image": chapter.image,
+            "image": chapter.image if _PICTURE.match(chapter.image or "") else None,
         }
         return {key: value for key, value in filled.items() if value not in (None, "")}
 

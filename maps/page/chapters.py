@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
+from typing import Final
 
 from geo.article import Article, Span
 from geo.geoparse import GeoparsedArticle
@@ -9,10 +11,13 @@ from geo.policy import PublicMention
 from maps.chapter import Chapter
 
 
+MOST_CHAPTERS: Final = 60
+
+
 def chapters(articles: Sequence[GeoparsedArticle]) -> tuple[Chapter, ...]:
     """In the order of dates where there are several articles; those without one come last."""
     ordered = sorted(articles, key=lambda one: one.article.published or date.max)
-    return tuple(chapter for one in ordered for chapter in _chapters(one))
+    return tuple(islice((chapter for one in ordered for chapter in _chapters(one)), MOST_CHAPTERS))
 
 
 def _chapters(one: GeoparsedArticle) -> Iterator[Chapter]:

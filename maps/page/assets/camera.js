@@ -68,5 +68,22 @@ petakan.camera = (function () {
     go(map, bounds, { ...padding(map), maxZoom: isPoint ? Math.min(cap, Math.max(map.getZoom(), 5)) : cap }, false);
   }
 
-  return { show, showAll, CLOSEST_AT_START };
+  /** Let nobody lose the world; but where it is smaller than the view there must be room, or the map would never rest. */
+  function hold(map) {
+    const whole = L.latLngBounds(map.options.maxBounds);
+    const set = () => {
+      const [size, zoom] = [map.getSize(), map.getMinZoom()];
+      const { min, max } = L.bounds(map.project(whole.getNorthWest(), zoom), map.project(whole.getSouthEast(), zoom));
+      ["x", "y"].forEach((axis) => {
+        const room = Math.max(0, size[axis] - (max[axis] - min[axis]) / 2);
+        min[axis] -= room;
+        max[axis] += room;
+      });
+      map.options.maxBounds = L.latLngBounds(map.unproject(min, zoom), map.unproject(max, zoom));
+    };
+    map.on("resize", set);
+    set();
+  }
+
+  return { show, showAll, hold };
 })();

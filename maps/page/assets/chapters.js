@@ -27,7 +27,8 @@ petakan.chapters = (function () {
   function heading(chapter, before) {
     if (chapter.article === undefined || (before && before.article === chapter.article)) return [];
     const { title, day: published } = read().articles[chapter.article];
-    return [make("p", { class: "whence", dir: "auto" }, make("strong", {}, title), ...(published ? [make("small", {}, day(published))] : []))];
+    const named = chapter.title === title ? [] : [make("strong", {}, title)];
+    return [make("p", { class: "whence", dir: "auto" }, ...named, ...(published ? [make("small", {}, day(published))] : []))];
   }
 
   function contents() {

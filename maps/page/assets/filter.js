@@ -6,6 +6,7 @@ petakan.filter = (function () {
   const GROUPS = { continent: "region", region: "region", country: "country", adm1: "adm", adm2: "adm", city: "city" };
 
   const lowered = [];
+  let warmed = 0;
   let passes = new Uint8Array(0);
 
   const simple = (text) => text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "");
@@ -20,6 +21,16 @@ petakan.filter = (function () {
   function isInSentence(number, words) {
     if (lowered[number] === undefined) lowered[number] = simple(petakan.data.sentence(number).text);
     return lowered[number].includes(words);
+  }
+
+  /** Get sentences ready for a search while there is nothing else to do. */
+  function warm(deadline) {
+    const { sentences } = read();
+    while (warmed < sentences.length && deadline.timeRemaining() > 2) {
+      isInSentence(warmed, "");
+      warmed += 1;
+    }
+    if (warmed < sentences.length) requestIdleCallback(warm);
   }
 
   /** What of the state counts in the view: a reader sees the article being read, a story all of it. */
@@ -83,5 +94,5 @@ petakan.filter = (function () {
     return { places: all.filter(({ count }) => count > 0).length, mentions: all.reduce((sum, { count }) => sum + count, 0) };
   }
 
-  return { GROUPS, apply, isShown, places, sums };
+  return { GROUPS, warm, apply, isShown, places, sums };
 })();

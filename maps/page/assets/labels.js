@@ -120,13 +120,13 @@ petakan.labels = (function () {
     return boxAt(corner.x + EDGE, corner.y + EDGE, size.x - 2 * EDGE, size.y - 2 * EDGE);
   }
 
-  /** Where buttons, scale and credits lie on the map. */
-  function controlsOf(map, frame) {
+  /** Where buttons, scale and credits lie on the map; they stay there until its size changes. */
+  function controlsOf(map) {
     const container = map.getContainer();
     const { left, top } = container.getBoundingClientRect();
-    return [...container.querySelectorAll(".leaflet-control")].map((control) => {
+    return [...container.querySelectorAll(".leaflet-control:not(.is-needless)")].map((control) => {
       const box = control.getBoundingClientRect();
-      return boxAt(frame.left - EDGE + box.left - left, frame.top - EDGE + box.top - top, box.width, box.height);
+      return boxAt(box.left - left, box.top - top, box.width, box.height);
     });
   }
 
@@ -150,10 +150,12 @@ petakan.labels = (function () {
     L.DomUtil.setPosition(item.query, item.at);
   }
 
-  function arrange(map, pane, items, neighbors) {
+  function arrange(map, pane, { items, neighbors, controls }) {
     const frame = frameOf(map);
     const taken = new Taken();
-    controlsOf(map, frame).forEach((box) => taken.add(box));
+    controls.forEach(({ left, top, right, bottom }) => {
+      taken.add(boxAt(frame.left - EDGE + left, frame.top - EDGE + top, right - left, bottom - top));
+    });
     const isNear = ({ at }) => at.x > frame.left - 200 && at.x < frame.right + 200 && at.y > frame.top && at.y < frame.bottom;
     const shown = items.filter((item) => item.place.count > 0 && isNear(measured(map, item)))
       .sort((a, b) => b.isNamedFirst - a.isNamedFirst || b.place.count - a.place.count);
@@ -216,11 +218,13 @@ petakan.labels = (function () {
     const items = symbols.map((symbol) => itemOf(symbol, base, onChoose));
     const drawn = new Set(symbols.map(({ place: one }) => one.iso));
     const neighbors = Object.entries(base.names).filter(([code]) => !drawn.has(code)).map((named) => neighborOf(named, atlas));
+    const names = { items, neighbors, controls: controlsOf(map) };
     const again = (some = null) => {
       if (some !== null) items.forEach((item) => { item.isNamedFirst = some.has(item.place); item.isDim = some.size > 0 && !some.has(item.place); });
-      arrange(map, pane, items, neighbors);
+      arrange(map, pane, names);
     };
     map.on("zoomstart", () => pane.classList.add("is-moving"));
+    map.on("resize", () => { names.controls = controlsOf(map); });
     map.on("moveend resize", () => { again(); pane.classList.remove("is-moving"); });
     callOnDemand(map, pane, items);
     return again;

@@ -95,7 +95,8 @@ petakan.page = (function () {
     const isOnMap = map.getContainer().contains(element);
     if (state.get().place === place.id) refreshCard(false);
     else state.set({ place: place.id });
-    if (!isOnMap && !element.closest(".panel")) byId("map").scrollIntoView({ block: "nearest" });
+    const isSheet = byId("card").offsetWidth === window.innerWidth;
+    if (!isOnMap) map.getContainer().parentElement.scrollIntoView({ block: isSheet && state.get().view === "map" ? "start" : "nearest" });
     if (isOnMap && state.get().view === "reader") petakan.reader.scrollToPlace();
     petakan.camera.show(map, symbols[place.number], isOnMap);
   }
@@ -200,9 +201,11 @@ petakan.page = (function () {
     petakan.legend.fill(byId("legend"), scale);
     map.invalidateSize({ animate: false }); // panels and legend have taken their room
     map.setMinZoom(Math.max(1, Math.log2((LEAST_OF_WIDTH * map.getSize().x) / 256)));
+    petakan.camera.hold(map);
+    symbols = petakan.symbols.prepare(map, places, atlas, scale);
+    frame(true); // before anything is drawn, so that it is drawn once
     petakan.basemap.draw(map, atlas, base.disputed);
-    symbols = petakan.symbols.draw(map, places, atlas, scale, choose);
-    frame(true);
+    petakan.symbols.draw(map, symbols, choose);
     addControls();
     petakan.inset.start(map, atlas);
     relabel = petakan.labels.draw(map, symbols, atlas, base, choose);
@@ -212,6 +215,7 @@ petakan.page = (function () {
     heedState();
     heedHand();
     preparePrint();
+    if (window.requestIdleCallback) requestIdleCallback(petakan.filter.warm);
   }
 
   return { start };

@@ -99,24 +99,27 @@ petakan.symbols = (function () {
     symbol.layer.on("click", () => onChoose(symbol.place, path));
   }
 
-  /** Draw all places; `onChoose(place, element)` is called when a reader clicks one or presses Enter on it. */
-  function draw(map, places, atlas, scale, onChoose) {
+  /** The symbols of all places, not yet on the map. */
+  function prepare(map, places, atlas, scale) {
     const renderers = {};
     Object.entries(PANES).forEach(([pane, zIndex]) => {
       map.createPane(pane).style.zIndex = zIndex;
       renderers[pane] = L.svg({ pane, padding: 0.6 });
     });
-    const symbols = places.map((place) => {
+    return places.map((place) => {
       const layer = shape(place, atlas, scale, renderers);
       return { place, layer, km: layer instanceof L.Circle ? layer.getRadius() / 1000 : 0 };
     });
+  }
+
+  /** Draw them; `onChoose(place, element)` is called when a reader clicks one or presses Enter on it. */
+  function draw(map, symbols, onChoose) {
     // the largest first, so that no symbol lies hidden under another
     const size = ({ layer }) => (layer instanceof L.CircleMarker ? layer.getRadius() : 1e9);
     [...symbols].sort((a, b) => size(b) - size(a)).forEach(({ layer }) => layer.addTo(map));
     symbols.forEach((symbol) => heedKeys(symbol, symbols, onChoose));
     keepVisible(map, symbols);
     map.on("zoomend", () => keepVisible(map, symbols));
-    return symbols;
   }
 
   /** Show what the filter lets through, in the size of what is counted; one of many is the tab stop. */
@@ -147,5 +150,5 @@ petakan.symbols = (function () {
     });
   }
 
-  return { draw, refresh, highlight, classes, scaleOf, townRadius, isUnsure, spoken };
+  return { prepare, draw, refresh, highlight, classes, scaleOf, townRadius, isUnsure, spoken };
 })();

@@ -44,7 +44,7 @@ petakan.table = (function () {
     new IntersectionObserver(([{ isIntersecting }]) => {
       isSeen = isIntersecting;
       if (isSeen) flush();
-    }, { rootMargin: "200px" }).observe(document.getElementById("places"));
+    }, { rootMargin: "-1px" }).observe(document.getElementById("places"));
     window.addEventListener("beforeprint", flush);
     if (spoken() !== document.documentElement.lang) isStale = true;
   }

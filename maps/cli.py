@@ -63,14 +63,17 @@ def petakan(version: Annotated[bool, typer.Option("--version", help="Show the ve
 
 
 @app.command("map")
-def map_(
+def map_(  # noqa: PLR0913, PLR0917 - an option each, all with a default
     articles: Articles,
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path("petakan.html"),
     title: Annotated[str | None, typer.Option(help="Title of the page; without it, that of the article.")] = None,
     ui: Ui = "id",
     gazetteer: Own = None,
+    view: Annotated[Literal["map", "story", "reader"], typer.Option(help="What the page shows first.")] = "map",
+    credit: Annotated[str, typer.Option(help="Who made the page; shown on the map and at its foot.")] = "",
+    basemap: Annotated[Literal["110m", "50m"], typer.Option(help="Outlines: 110m is smaller, 50m finer.")] = "50m",
 ) -> None:
-    """Write one HTML page with the map, the sentences and the table of places; it works without a network.
+    """Write one HTML page with the map, the story and the articles themselves; it works without a network.
 
     \b
     Examples:
@@ -82,7 +85,8 @@ def map_(
 
     run = _Run(gazetteer)
     parsed = list(run.geoparse(articles))
-    write_atomically(output, render_page(parsed, title=title or _page_title(parsed, ui), ui=ui))
+    title = title or _page_title(parsed, ui)
+    write_atomically(output, render_page(parsed, title=title, ui=ui, view=view, credit=credit, detail=basemap))
     typer.echo(str(output))
     run.finish()
 

@@ -21,7 +21,7 @@ from geo.mention import Resolution, Usage
 from maps.basemap import load_base_map
 from maps.page import render_page
 
-_SYLLABLES: Final = "ba da ka la ma na pa ra sa ta wa ga ri lo nu te si ku mo pe".split()
+_SYLLABLES: Final = tuple("ba da ka la ma na pa ra sa ta wa ga ri lo nu te si ku mo pe".split())  # noqa: SIM905
 _PHRASES: Final = (
     "Di {} pasar dibuka lagi sejak pagi.",
     "Warga {} menunggu kabar dari pemerintah daerah tentang jalan yang rusak.",
@@ -34,13 +34,11 @@ _FIRST_DAY: Final = date(2024, 1, 1)
 
 def places(count: int, chance: random.Random) -> list[Place]:
     """Countries of the base map first, then a region in ten, a province in five, and towns."""
-    world = load_base_map()
-    countries = [one for one in world.countries.values() if one.name_at is not None][: count // 20]
+    named = [(one, one.name_at) for one in load_base_map().countries.values() if one.name_at][: count // 20]
+    countries = [one.iso for one, _ in named]
     found = [
-        place(f"c-{one.iso}", one.english, Level.COUNTRY, one.name_at.lon, one.name_at.lat, id_label=one.indonesian,
-              country=one.iso)  # fmt: skip
-        for one in countries
-        if one.name_at is not None
+        place(f"c-{one.iso}", one.english, Level.COUNTRY, at.lon, at.lat, id_label=one.indonesian, country=one.iso)
+        for one, at in named
     ]
     while len(found) < count:
         number = len(found)
@@ -48,7 +46,7 @@ def places(count: int, chance: random.Random) -> list[Place]:
         level = Level.REGION if number % 10 == 0 else Level.ADM1 if number % 5 == 0 else Level.CITY
         lon, lat = chance.uniform(-170, 175), chance.uniform(-50, 68)
         radius = None if level is Level.CITY else 60.0
-        country = chance.choice(countries).iso
+        country = chance.choice(countries)
         found.append(place(f"geonames:{number}", name, level, lon, lat, country=country, radius_km=radius))
     return found
 

@@ -164,7 +164,11 @@ def test_tables_stand_in_the_html_itself(page: str) -> None:
     rows = re.findall(r'<tr id="place-\d+">.*?</tr>', page)
     assert len(rows) == len(_content(page)["places"])
     cells = re.findall(r">([^<]+)</th><td data-say=\"(reason[^\"]+)\"[^>]*>([^<]+)<", page)
-    assert ("Kompleks Agrokimia Timur", "reason.rolled_up", "situs; peta hanya menunjukkan tempat umumnya: Kursk") in cells
+    assert (
+        "Kompleks Agrokimia Timur",
+        "reason.rolled_up",
+        "situs; peta hanya menunjukkan tempat umumnya: Kursk",
+    ) in cells
     assert ("pabrik pupuk", "reason.facility", "situs; teks tidak menyebut kota atau daerahnya") in cells
     assert "Wonolelo Kidul</th>" in page
 

@@ -73,7 +73,10 @@ def test_marks_keep_to_their_lines_and_the_title_is_the_headline() -> None:
     at = text.index("Jakarta")
     named = article_text(replace(article("satu", text), title="Judul"), [Mark(Span(at, at + 12), "mention", 7, 3)])
     assert named.count('<p dir="auto" class="headline">Judul</p>') == 1
-    assert '<a href="#place-3" data-m="7">Jakarta</a></p>\n<p dir="auto"><a href="#place-3" data-m="7">Raya</a>.</p>' in named
+    assert (
+        '<a href="#place-3" data-m="7">Jakarta</a></p>\n<p dir="auto"><a href="#place-3" data-m="7">Raya</a>.</p>'
+        in named
+    )
 
 
 def test_what_is_not_the_article_is_dimmed_and_kept() -> None:

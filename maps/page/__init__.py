@@ -17,7 +17,7 @@ from maps.tally import tally
 View = Literal["map", "story", "reader"]
 
 
-def render_page(
+def render_page(  # noqa: PLR0913 - what a page is made of, all but two with a default
     articles: Sequence[GeoparsedArticle],
     *,
     title: str,

@@ -10,7 +10,6 @@ from geo.geoparse import GeoparsedArticle
 from geo.policy import PublicMention
 from maps.chapter import Chapter
 
-
 MOST_CHAPTERS: Final = 60
 
 
@@ -42,7 +41,7 @@ def _groups(article: Article, mentions: Iterable[PublicMention]) -> Iterator[tup
     for line in article.text.split("\n"):
         span = Span(at, at + len(line))
         at = span.end + 1
-        found = [mention for mention in rest[: _count_before(rest, span.end)]]
+        found = rest[: _count_before(rest, span.end)]
         rest = rest[len(found) :]
         if not found:
             continue

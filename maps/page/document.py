@@ -53,7 +53,9 @@ class Document:
         heading = element("h1", self.title, dir="auto")
         ways = element("nav", id="views", **labelled(self.words, "views"))
         tools = element("div", id="tools")
-        titles = element("div", heading, element("p", " · ".join(counts), class_="counts", id="counts"), class_="titles")
+        titles = element(
+            "div", heading, element("p", " · ".join(counts), class_="counts", id="counts"), class_="titles"
+        )
         return element("header", titles, ways, tools, class_="top")
 
     def _stage(self, story_map: Markup) -> Markup:

@@ -44,7 +44,9 @@ class Tables:
         head = (element("th", self.words(key), scope="col", data_say=key) for key in keys)
         table = element("table", element("thead", element("tr", *head)), element("tbody", *rows), class_=name)
         # it can be scrolled sideways on a phone, so it must be reachable by keyboard
-        return joined(intro, element("div", table, class_="wide", role="group", tabindex="0", aria_labelledby=f"{name}-h"))
+        return joined(
+            intro, element("div", table, class_="wide", role="group", tabindex="0", aria_labelledby=f"{name}-h")
+        )
 
     def _place_row(self, number: int, one: PlaceTally) -> Markup:
         sure = self.words.number("unsure.n", one.unsure) if one.unsure else self.words("yes")

@@ -139,10 +139,10 @@ petakan.page = (function () {
       emphasize();
       if (!chosen) frame(false);
     });
-    state.watch(["chapter"], () => {
+    state.watch(["chapter"], (changed) => {
       if (state.get().view !== "story") return;
       petakan.chapters.refresh();
-      close();
+      if (!changed.includes("place")) close();
       emphasize();
       frame(false);
       byId("status").textContent = petakan.chapters.spoken();
@@ -209,8 +209,10 @@ petakan.page = (function () {
     addControls();
     petakan.inset.start(map, atlas);
     relabel = petakan.labels.draw(map, symbols, atlas, base, choose);
+    const size = map.getSize();
     showView();
     refreshCard(true);
+    if (!size.equals(map.getSize())) frame(true);
     if (chosen) petakan.camera.show(map, symbols[chosen.number], false);
     heedState();
     heedHand();

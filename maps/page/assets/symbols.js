@@ -5,6 +5,7 @@ petakan.symbols = (function () {
   const { count, say, said } = petakan.content;
 
   const PANES = { continent: 400, region: 405, country: 410, ring: 420, city: 450 };
+  const EDGE = 40; // px
   const SMALLEST_TOWN = 6; // px
   const LARGEST_TOWN = 24; // px
   const LARGEST_IN_CROWD = 14; // px
@@ -84,9 +85,15 @@ petakan.symbols = (function () {
     to.focus();
   }
 
-  function heedKeys(symbol, symbols, onChoose) {
+  /** Who comes here by keyboard must see where they are. */
+  function comeIntoView(map, { place }) {
+    map.panInside([place.lat, place.lon], { padding: [EDGE, EDGE], animate: false });
+  }
+
+  function heedKeys(map, symbol, symbols, onChoose) {
     const path = symbol.layer.getElement();
     path.setAttribute("role", "button");
+    path.addEventListener("focus", () => { if (path.matches(":focus-visible")) comeIntoView(map, symbol); });
     path.addEventListener("keydown", (event) => {
       const isChoice = event.key === "Enter" || event.key === " ";
       const isStep = event.key in STEPS && symbols.length > EVERY_SYMBOL_IN_TAB_ORDER;
@@ -117,7 +124,7 @@ petakan.symbols = (function () {
     // the largest first, so that no symbol lies hidden under another
     const size = ({ layer }) => (layer instanceof L.CircleMarker ? layer.getRadius() : 1e9);
     [...symbols].sort((a, b) => size(b) - size(a)).forEach(({ layer }) => layer.addTo(map));
-    symbols.forEach((symbol) => heedKeys(symbol, symbols, onChoose));
+    symbols.forEach((symbol) => heedKeys(map, symbol, symbols, onChoose));
     keepVisible(map, symbols);
     map.on("zoomend", () => keepVisible(map, symbols));
   }

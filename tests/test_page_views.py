@@ -100,6 +100,19 @@ def shared_page(browser: "Browser", sample: Path) -> Iterator[object]:
         one.assert_quiet()
 
 
+@pytest.mark.parametrize("width", [800, 1280, 1920, 2560])
+def test_a_link_to_a_place_leads_there_on_any_screen(browser: "Browser", sample: Path, width: int) -> None:
+    with watched(browser, sample, "place=jakarta", viewport={"width": width, "height": 900}) as one:
+        one.page.wait_for_timeout(350)
+        lng = one.page.evaluate("map_petakan.getCenter().lng")
+        assert 100 < lng < 140
+        town = one.page.locator('path.symbol[aria-label^="Jakarta"]').bounding_box()
+        card = one.page.locator("#card").bounding_box()
+        assert town is not None
+        assert card is not None
+        assert town["x"] + town["width"] < card["x"] or town["y"] + town["height"] < card["y"]
+
+
 def test_a_search_that_finds_nothing_says_so(browser: "Browser", sample: Path) -> None:
     with watched(browser, sample) as one:
         page = one.page

@@ -8,6 +8,7 @@ petakan.camera = (function () {
   const WIDE = [30, 16]; // degrees of longitude and latitude: no more of a country than this about its middle decides a view of many
   const EDGE = 44; // px
   const FLIGHT = 0.9; // s
+  const LEAST_OF_WIDTH = 0.75; // how much of the map's width the world fills at least
   const WORLD = [[-50, -120], [65, 150]];
 
   /** The bounds of a symbol; of a wide country or a continent only a part about the middle, among others. */
@@ -68,21 +69,28 @@ petakan.camera = (function () {
     go(map, bounds, { ...padding(map), maxZoom: isPoint ? Math.min(cap, Math.max(map.getZoom(), 5)) : cap }, false);
   }
 
-  /** Let nobody lose the world; but where it is smaller than the view there must be room, or the map would never rest. */
+  /**
+   * Let nobody lose the world; but where it is smaller than the view there must be room, or the map would never rest.
+   * What is given back begins it, once the map is where it should be.
+   */
   function hold(map) {
     const whole = L.latLngBounds(map.options.maxBounds);
+    map.setMaxBounds(null).stop(); // it has begun to move about in the room it had before the page had its shape
     const set = () => {
-      const [size, zoom] = [map.getSize(), map.getMinZoom()];
+      const size = map.getSize();
+      const zoom = Math.max(1, Math.log2((LEAST_OF_WIDTH * size.x) / 256));
+      map.options.minZoom = zoom; // Leaflet's own way would start to fly
+      map.fire("zoomlevelschange");
       const { min, max } = L.bounds(map.project(whole.getNorthWest(), zoom), map.project(whole.getSouthEast(), zoom));
       ["x", "y"].forEach((axis) => {
         const room = Math.max(0, size[axis] - (max[axis] - min[axis]) / 2);
         min[axis] -= room;
         max[axis] += room;
       });
-      map.options.maxBounds = L.latLngBounds(map.unproject(min, zoom), map.unproject(max, zoom));
+      map.setMaxBounds(null).setMaxBounds(L.latLngBounds(map.unproject(min, zoom), map.unproject(max, zoom)));
     };
     map.on("resize", set);
-    set();
+    return set;
   }
 
   return { show, showAll, hold };

@@ -50,7 +50,7 @@ petakan.chapters = (function () {
     const title = document.querySelector("h1").textContent;
     if (!all().length) return [make("h2", { tabindex: "-1" }, say("story.none.title")), make("p", { class: "lead" }, say("story.none.text"))];
     return [make("p", { class: "eyebrow" }, say("story.contents")), make("h2", { tabindex: "-1", dir: "auto" }, title),
-      make("p", { class: "lead" }, `${count("story.n", all().length)} · ${say("story.keys")}`), contents()];
+      make("p", { class: "lead" }, count("story.n", all().length), make("span", { class: "keys" }, ` · ${say("story.keys")}`)), contents()];
   }
 
   function paragraphs(text) {

@@ -4,8 +4,6 @@
 petakan.page = (function () {
   const { read, say, make, speak, button, icon } = petakan.content;
   const { state, data } = petakan;
-  const LEAST_OF_WIDTH = 0.75; // how much of the map's width the world fills at least
-
   let map = null;
   let atlas = null;
   let symbols = [];
@@ -200,10 +198,10 @@ petakan.page = (function () {
     makePanels();
     petakan.legend.fill(byId("legend"), scale);
     map.invalidateSize({ animate: false }); // panels and legend have taken their room
-    map.setMinZoom(Math.max(1, Math.log2((LEAST_OF_WIDTH * map.getSize().x) / 256)));
-    petakan.camera.hold(map);
+    const hold = petakan.camera.hold(map);
     symbols = petakan.symbols.prepare(map, places, atlas, scale);
     frame(true); // before anything is drawn, so that it is drawn once
+    hold();
     petakan.basemap.draw(map, atlas, base.disputed);
     petakan.symbols.draw(map, symbols, choose);
     addControls();

@@ -79,6 +79,14 @@ def test_escape_closes_and_focus_returns(browser: "Browser", sample: Path) -> No
         one.assert_quiet()
 
 
+def test_focus_is_not_lost_where_nothing_was_pressed(browser: "Browser", sample: Path) -> None:
+    with watched(browser, sample, "place=jakarta") as one:
+        one.page.locator("#card .close").focus()
+        one.page.keyboard.press("Enter")
+        assert not _card(one).is_visible()
+        assert one.page.evaluate("document.activeElement.getAttribute('role')") == "region"
+
+
 def test_enter_on_a_symbol_opens_its_card(browser: "Browser", sample: Path) -> None:
     with watched(browser, sample) as one:
         symbol = one.page.locator('path.symbol[aria-label^="Laut Merah"]')

@@ -6,6 +6,7 @@ from typing import Final
 import pytest
 from browser import chromium, watched
 from page_bulk import archive
+from page_samples import sample_articles
 
 from maps.page import render_page
 
@@ -23,6 +24,16 @@ def bulk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_an_archive_is_one_file_of_bounded_size(bulk: Path) -> None:
     assert bulk.stat().st_size <= MOST_BYTES
+
+
+@pytest.mark.browser
+def test_a_few_articles_open_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "petakan.html"
+    path.write_text(render_page(sample_articles(), title="x"), encoding="utf-8")
+    with chromium() as browser, watched(browser, path) as one:
+        one.page.reload()  # the browser itself has started by now
+        opened = one.page.evaluate("performance.getEntriesByType('navigation')[0].domInteractive")
+        assert opened <= 500 * SLACK
 
 
 @pytest.mark.browser

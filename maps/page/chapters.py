@@ -1,5 +1,6 @@
 """The chapters that articles tell by themselves: paragraphs grouped by the places they name."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
@@ -11,6 +12,7 @@ from geo.policy import PublicMention
 from maps.chapter import Chapter
 
 MOST_CHAPTERS: Final = 60
+MOST_MENTIONS: Final = 50
 
 
 def chapters(articles: Sequence[GeoparsedArticle]) -> tuple[Chapter, ...]:
@@ -35,25 +37,21 @@ def _chapters(one: GeoparsedArticle) -> Iterator[Chapter]:
 
 def _groups(article: Article, mentions: Iterable[PublicMention]) -> Iterator[tuple[Span, list[PublicMention]]]:
     """Lines that name places; a line that names no other ones than the line before goes with it."""
-    rest = sorted(mentions, key=lambda mention: mention.span.start)
-    group: tuple[Span, list[PublicMention]] | None = None
+    rest = deque(sorted(mentions, key=lambda mention: mention.span.start))
+    group, known = (Span(0, 0), list[PublicMention]()), set[str]()
     at = 0
     for line in article.text.split("\n"):
         span = Span(at, at + len(line))
         at = span.end + 1
-        found = rest[: _count_before(rest, span.end)]
-        rest = rest[len(found) :]
-        if not found:
-            continue
-        if group and {one.place.id for one in found} <= {one.place.id for one in group[1]}:
-            group = Span(group[0].start, span.end), [*group[1], *found]
-            continue
-        if group:
-            yield group
-        group = span, found
-    if group:
+        found = []
+        while rest and rest[0].span.start < span.end:
+            found.append(rest.popleft())
+        ids = {one.place.id for one in found}
+        if found and ids <= known:
+            group = Span(group[0].start, span.end), [*group[1][:MOST_MENTIONS], *found]
+        elif found:
+            if known:
+                yield group
+            group, known = (span, found), ids
+    if known:
         yield group
-
-
-def _count_before(mentions: Sequence[PublicMention], end: int) -> int:
-    return next((n for n, mention in enumerate(mentions) if mention.span.start >= end), len(mentions))

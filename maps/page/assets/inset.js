@@ -27,8 +27,8 @@ petakan.inset = (function () {
   }
 
   function isLarge(ring) {
-    const bounds = L.latLngBounds(ring);
-    return bounds.getEast() - bounds.getWest() + bounds.getNorth() - bounds.getSouth() > SMALLEST;
+    const [south, west, north, east] = petakan.basemap.boxOf(ring);
+    return east - west + north - south > SMALLEST;
   }
 
   function world(atlas) {

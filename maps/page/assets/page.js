@@ -83,7 +83,7 @@ petakan.page = (function () {
     petakan.list.mark(chosen);
     petakan.reader.mark(chosen);
     emphasize();
-    if (!chosen && (had || document.activeElement === document.body) && opener && opener.isConnected) opener.focus({ preventScroll: true });
+    if (!chosen && had) (opener && opener.isConnected ? opener : map.getContainer()).focus({ preventScroll: true });
     if (!chosen) opener = null;
   }
 

@@ -186,6 +186,16 @@ def test_a_story_is_told_by_buttons_and_keys(browser: "Browser", sample: Path) -
         one.assert_quiet()
 
 
+def test_on_paper_the_story_is_told_to_its_end(browser: "Browser", sample: Path) -> None:
+    with watched(browser, sample, "view=story&chapter=2") as one:
+        one.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        assert one.page.locator("#story h2").all_text_contents() == ["Dua laut", "Panen di Kursk", "Kota pelabuhan"]
+        one.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+        assert one.texts("#story h2") == ["Panen di Kursk"]
+        assert len(one.page.pdf(format="A4")) > 50_000
+        one.assert_quiet()
+
+
 def test_the_camera_jumps_for_those_who_want_it_still_and_flies_for_others(browser: "Browser", sample: Path) -> None:
     for motion, is_instant in (("reduce", True), ("no-preference", False)):
         with watched(browser, sample, "view=story", reduced_motion=motion) as one:

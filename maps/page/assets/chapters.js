@@ -21,20 +21,26 @@ petakan.chapters = (function () {
     return chapter ? chapter.places.map((place) => read().places[place]) : null;
   }
 
+  /** Whether a chapter is called as its article is: the first one of it, as a rule. */
+  const isOpening = ({ title, article }) => article !== undefined && read().articles[article].title === title;
+
+  /** A headline that breaks after a dot between names, and not before it. */
+  const headline = (title) => title.replaceAll(" · ", "\u00a0· ");
+
   const go = (to) => state.set({ chapter: String(Math.max(0, Math.min(all().length, to))) }, { isStep: true });
 
   /** Whence a chapter is, said once for all chapters of the same article. */
   function heading(chapter, before) {
     if (chapter.article === undefined || (before && before.article === chapter.article)) return [];
     const { title, day: published } = read().articles[chapter.article];
-    const named = chapter.title === title ? [] : [make("strong", {}, title)];
+    const named = isOpening(chapter) ? [] : [make("strong", {}, title)];
     return [make("p", { class: "whence", dir: "auto" }, ...named, ...(published ? [make("small", {}, day(published))] : []))];
   }
 
   function contents() {
     const row = (chapter, index) => make("li", {}, ...heading(chapter, all()[index - 1]),
       button({ dir: "auto" }, () => { go(index + 1); panel.querySelector("h2").focus(); },
-        make("span", { class: "n", "aria-hidden": "true" }, written(index + 1)), make("span", { class: "name" }, chapter.title)));
+        make("span", { class: "n", "aria-hidden": "true" }, written(index + 1)), make("span", { class: isOpening(chapter) ? "name is-opening" : "name" }, chapter.title)));
     const list = make("ol", { class: "contents" }, ...all().slice(0, AT_ONCE).map(row));
     if (all().length > AT_ONCE) {
       const more = make("li", {}, button({ class: "more" }, () => {
@@ -62,7 +68,8 @@ petakan.chapters = (function () {
     const when = chapter.day || (article && article.day);
     const words = when ? day(when) : "";
     if (!article) return words ? [make("p", { class: "eyebrow" }, words)] : [];
-    const way = button({ class: "go", dir: "auto" }, () => state.set({ view: "reader", article: String(chapter.article) }, { isStep: true }), article.title);
+    const way = button({ class: "go", dir: "auto" }, () => state.set({ view: "reader", article: String(chapter.article) }, { isStep: true }),
+      isOpening(chapter) ? say("card.read") : article.title);
     return [make("p", { class: "eyebrow" }, ...(words ? [make("span", {}, words)] : []), way)];
   }
 
@@ -83,7 +90,7 @@ petakan.chapters = (function () {
   function told(chapter) {
     const note = chapter.note ? [make("p", { class: "note", dir: "auto" }, chapter.note)] : [];
     const quote = chapter.quote ? [petakan.marks.quoted(chapter.article, chapter.quote)] : [];
-    return [...source(chapter), make("h2", { tabindex: "-1", dir: "auto" }, chapter.title), ...paragraphs(chapter.text || ""),
+    return [...source(chapter), make("h2", { tabindex: "-1", dir: "auto" }, headline(chapter.title)), ...paragraphs(chapter.text || ""),
       ...quote, ...picture(chapter), ...note, ...(chapter.places.length ? [chips(chapter)] : [])];
   }
 
@@ -120,6 +127,11 @@ petakan.chapters = (function () {
     panel.scrollTop = 0;
   }
 
+  /** All chapters one after another, for paper. */
+  function unfold() {
+    panel.replaceChildren(...all().map((chapter) => make("div", { class: "chapter" }, ...told(chapter))));
+  }
+
   /** What a screen reader is told when the story moves on. */
   function spoken() {
     const n = number();
@@ -146,5 +158,5 @@ petakan.chapters = (function () {
     heedKeys();
   }
 
-  return { start, refresh, places, spoken };
+  return { start, refresh, unfold, places, spoken };
 })();

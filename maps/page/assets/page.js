@@ -148,9 +148,10 @@ petakan.page = (function () {
     state.watch(["place"], () => refreshCard(false));
   }
 
-  /** On paper the map has a width of its own. */
+  /** On paper the map has a width of its own, and a story is told to its end. */
   function preparePrint() {
     const print = (isPrinting) => () => {
+      if (state.get().view === "story") petakan.chapters[isPrinting ? "unfold" : "refresh"]();
       document.documentElement.classList.toggle("printing", isPrinting);
       map.invalidateSize({ animate: false });
       frame(true);

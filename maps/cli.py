@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -60,10 +60,16 @@ def map_(
         typer.Option(help="Web tiles beneath the map, such as UN.ClearMap; the page then needs the network for them."),
     ] = None,
     gazetteer: Own = None,
+    view: Annotated[Literal["map", "story", "reader"] | None, typer.Option(help="What the page shows first.")] = None,
+    credit: Annotated[str, typer.Option(help="Who made the page; shown on the map and at its foot.")] = "",
+    story: Annotated[
+        Path | None, typer.Option(help="A storyline of your own (petakan story --init), instead of chapters by rule.")
+    ] = None,
+    basemap: Annotated[Literal["110m", "50m"], typer.Option(help="Outlines: 110m is smaller, 50m finer.")] = "50m",
     strict: Strict = False,
     once: Once = False,
 ) -> None:
-    """Write one HTML page with the map, the sentences and the table of places; it works without a network.
+    """Write one HTML page with the map, the story and the articles themselves; it works without a network.
 
     \b
     Examples:
@@ -73,11 +79,23 @@ def map_(
       petakan map - < berita.txt
     """
     from maps.page import render_page  # noqa: PLC0415 - folium takes 0.3 s that only the page pays
+    from maps.storyline import read_storyline  # noqa: PLC0415
 
     chosen = None if tiles is None else tiles_of(tiles)
     run = Run(gazetteer, Reading(strict=strict, once=once))
     parsed = list(run.geoparse(articles))
-    write_atomically(output, render_page(parsed, title=title or page_title(parsed, ui), ui=ui, tiles=chosen))
+    own = None if story is None else read_storyline(story, parsed)
+    page = render_page(
+        parsed,
+        title=title or (own.title if own else "") or page_title(parsed, ui),
+        ui=ui,
+        chapters=own.chapters if own else None,
+        view=view or ("story" if own else "map"),
+        credit=credit or (own.credit if own else ""),
+        detail=basemap,
+        tiles=chosen,
+    )
+    write_atomically(output, page)
     typer.echo(str(output))
     run.finish()
 

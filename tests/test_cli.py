@@ -54,6 +54,18 @@ def test_map_writes_one_page_and_says_where(article: Path, tmp_path: Path) -> No
     assert "Banjir Melanda Kudus" in page.read_text("utf-8")
 
 
+def test_map_can_start_with_the_story_under_a_name_on_a_coarser_base_map(article: Path, tmp_path: Path) -> None:
+    pages = [tmp_path / "fine.html", tmp_path / "coarse.html"]
+    assert run("map", str(article), "-o", str(pages[0])).exit_code == 0
+    options = ("--view", "story", "--credit", "Kelas 9 Geografi", "--basemap", "110m")
+    assert run("map", str(article), "-o", str(pages[1]), *options).exit_code == 0
+    fine, coarse = (page.read_text("utf-8") for page in pages)
+    assert '"view":"story","credit":"Kelas 9 Geografi"' in coarse
+    assert "Kelas 9 Geografi" in coarse[coarse.index("<footer") :]
+    assert len(coarse) < len(fine) - 80_000
+    assert run("map", str(article), "--view", "globe").exit_code == 2
+
+
 def test_map_is_byte_identical_on_a_second_run(tmp_path: Path) -> None:
     pages = [tmp_path / "one.html", tmp_path / "two.html"]
     for page in pages:

@@ -141,14 +141,14 @@ class PageMap(folium.Map):
 
 
 class StoryLayer(JSCSSMixin):
-    """What petakan draws on the map, and around it: see ``assets/story.js``."""
+    """What petakan draws on the map, and around it: see ``assets/page.js``."""
 
     default_js = [(name, name) for name in OWN_SCRIPTS]  # noqa: RUF012 (as above)
     default_css = [(name, name) for name in OWN_STYLES]  # noqa: RUF012
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        petakan.story.start({{ this._parent.get_name() }});
+        petakan.page.start({{ this._parent.get_name() }});
         {% endmacro %}
         """
     )

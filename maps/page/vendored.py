@@ -20,17 +20,29 @@ class VendoredFile:
 
 OWN_SCRIPTS: Final = (
     "content.js",
+    "data.js",
+    "state.js",
+    "filter.js",
     "basemap.js",
     "symbols.js",
     "labels.js",
+    "camera.js",
+    "inset.js",
     "legend.js",
     "card.js",
+    "marks.js",
     "list.js",
-    "story.js",
+    "filters.js",
+    "timeline.js",
+    "table.js",
+    "reader.js",
+    "chapters.js",
+    "tools.js",
+    "page.js",
 )
 """petakan's scripts, each after those it needs."""
 
-OWN_STYLES: Final = ("map.css", "page.css")
+OWN_STYLES: Final = ("colors.css", "map.css", "page.css", "panels.css", "print.css")
 
 FILES: Final[Mapping[str, VendoredFile]] = {
     "leaflet.js": VendoredFile(

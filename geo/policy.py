@@ -49,6 +49,8 @@ class PublicMention:
         demonym: whether it is the name of a people or its adjective ("Russian").
         sentence: the span of the sentence it stands in.
         evidence: why this place.
+        recognition: why it is taken for a place name at all.
+        within: the unit and the country that the place lies in, to tell it from others of its name.
         alternatives: the other places it might have been, most probable first, rounded likewise.
         rolled_up_from: name of the site that the text puts in this place, or None.
     """
@@ -64,6 +66,8 @@ class PublicMention:
     demonym: bool
     sentence: Span
     evidence: tuple[Evidence, ...] = ()
+    recognition: tuple[Evidence, ...] = ()
+    within: tuple[Place, ...] = ()
     alternatives: tuple[Candidate, ...] = ()
     rolled_up_from: str | None = None
     door: InitVar[object] = None
@@ -89,7 +93,8 @@ class PublicMention:
 class Withheld:
     """Something that was found and is not shown on the map, and why.
 
-    ``host`` names the public place it was rolled up to where the reason is ROLLED_UP.
+    ``host`` names the public place it was rolled up to where the reason is ROLLED_UP. ``candidates`` are the places
+    that a name which was put nowhere might mean.
     """
 
     article_id: str
@@ -98,11 +103,17 @@ class Withheld:
     reason: WithheldReason
     sentence: Span
     host: str | None = None
+    candidates: tuple[Candidate, ...] = ()
 
 
 def _public_place(place: Place) -> Place:
     position = None if place.position is None else place.position.rounded(PUBLIC_DIGITS)
     return replace(place, position=position)
+
+
+def _public_candidate(candidate: Candidate) -> Candidate:
+    within = tuple(map(_public_place, candidate.within))
+    return replace(candidate, place=_public_place(candidate.place), within=within)
 
 
 def _publish_one(article: Article, resolution: Resolution, rolled_up_from: str | None) -> PublicMention | Withheld:
@@ -112,8 +123,17 @@ def _publish_one(article: Article, resolution: Resolution, rolled_up_from: str |
     chosen = resolution.chosen
     if chosen is None or chosen.place.position is None:
         reason = WithheldReason.NO_PLACE_CHOSEN if chosen is None else WithheldReason.NO_POSITION
-        return Withheld(article_id=article.id, span=span, text=mention.text, reason=reason, sentence=sentence)
-    place = _public_place(chosen.place)
+        candidates = tuple(map(_public_candidate, resolution.candidates))
+        return Withheld(
+            article_id=article.id,
+            span=span,
+            text=mention.text,
+            reason=reason,
+            sentence=sentence,
+            candidates=candidates,
+        )
+    chosen = _public_candidate(chosen)
+    place = chosen.place
     assert place.position is not None
     others = (c for c in resolution.candidates if c.place.id != place.id)
     return PublicMention(
@@ -128,7 +148,9 @@ def _publish_one(article: Article, resolution: Resolution, rolled_up_from: str |
         demonym=mention.demonym,
         sentence=sentence,
         evidence=chosen.evidence,
-        alternatives=tuple(replace(c, place=_public_place(c.place)) for c in others),
+        recognition=mention.evidence,
+        within=chosen.within,
+        alternatives=tuple(map(_public_candidate, others)),
         rolled_up_from=rolled_up_from,
         door=_DOOR,
     )

@@ -12,6 +12,7 @@ from geo.evidence import recognition_features
 from geo.facilities import find_facilities
 from geo.matches import Match, MatchFinder, Sense
 from geo.mention import Facility, Mention, Usage
+from geo.quoted import quoting
 from geo.tokens import Tokens
 from geo.unresolved import find_unresolved
 from geo.usage import usage_of
@@ -164,6 +165,7 @@ def _words_inside(tokens: Tokens, facilities: Collection[Facility]) -> set[int]:
 
 def _found(article: Article, context: Context, scored: Scored, usage: Usage) -> Found:
     match, span = scored.match, span_of(scored.match, context)
+    evidence = weigh(weights("recognition", article.language), scored.features)
     mention = Mention(
         article_id=article.id,
         start=span.start,
@@ -172,7 +174,7 @@ def _found(article: Article, context: Context, scored: Scored, usage: Usage) -> 
         usage=usage,
         probability=_sigmoid(scored.log_odds),
         demonym=match.best.kind is NameKind.DEMONYM,
-        evidence=weigh(weights("recognition", article.language), scored.features),
+        evidence=quoting(evidence, match.first, match.last, context),
     )
     return Found(
         mention=mention,

@@ -1,0 +1,184 @@
+"""The names that the evidence of resolution speaks of, and where each candidate lies: what explanations are made of."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from gazetteer.layers import AnyGazetteer
+from gazetteer.names import fold
+from gazetteer.place import Level, Place
+from geo.article import Article
+from geo.mention import Candidate, Evidence, Mention, Resolution
+from geo.recognition import Found
+
+_CACHED: Final = 10_000
+_MOST_NAMES: Final = 3
+_MOST_CANDIDATES: Final = 4
+_LONGEST_LIST_GAP: Final = 7
+_INSIDE: Final = frozenset({"inside_next", "inside_next_listed"})
+_ASKED: Final = frozenset({"level_asked", "level_other"})
+_SAID: Final = frozenset({"said_before", "said_otherwise"})
+_LISTED: Final = frozenset({"level_of_list", "level_not_of_list"})
+_LEVEL_WORDS: Final = ("after_level_word", "before_level_word")
+
+
+@dataclass(slots=True)
+class _Named:
+    """The article's place names by what they are in: id of a unit or code of a country -> folded name -> as written."""
+
+    countries: defaultdict[str, dict[str, str]]
+    in_country: defaultdict[str, dict[str, str]]
+    in_unit: defaultdict[str, dict[str, str]]
+
+
+class Details:
+    """Fills what explanations need into resolutions; asks the gazetteer for the units that hold a place."""
+
+    def __init__(self, gazetteer: AnyGazetteer) -> None:
+        self._place = lru_cache(_CACHED)(gazetteer.by_id)
+
+    def fill(
+        self, article: Article, found: Sequence[Found], resolutions: Sequence[Resolution]
+    ) -> tuple[Resolution, ...]:
+        """The same resolutions, with ``Evidence.detail`` and ``Candidate.within`` of the likeliest candidates."""
+        named = _named(found, resolutions)
+        filled = []
+        for number, resolution in enumerate(resolutions):
+            words = _Words(article, found, resolutions, number, named)
+            shown = [self._candidate(c, words) for c in resolution.candidates[:_MOST_CANDIDATES]]
+            chosen = resolution.chosen
+            same = next((c for c in shown if chosen is not None and c.place.id == chosen.place.id), chosen)
+            others = resolution.candidates[_MOST_CANDIDATES:]
+            filled.append(replace(resolution, chosen=same, candidates=(*shown, *others)))
+        return tuple(filled)
+
+    def _candidate(self, candidate: Candidate, words: "_Words") -> Candidate:
+        place = candidate.place
+        evidence = tuple(_detailed(one, place, words) for one in candidate.evidence)
+        return replace(candidate, evidence=evidence, within=self._within(place))
+
+    def _within(self, place: Place) -> tuple[Place, ...]:
+        """The first unit of another name that a place lies in, and its country; none for what lies in several."""
+        if place.country is None or place.level in {Level.COUNTRY, Level.CONTINENT}:
+            return ()
+        above = [parent for parent in map(self._place, place.parents) if parent is not None]
+        units = (p for p in above if p.level is Level.ADM1 and place.level is not Level.ADM1 and p.name != place.name)
+        own = (p for p in above if p.level is Level.COUNTRY and p.country == place.country)
+        return tuple(p for p in (next(units, None), next(own, None)) if p is not None)
+
+
+@dataclass(slots=True)
+class _Words:
+    """The mention that is explained, by its number, among all of its article."""
+
+    article: Article
+    found: Sequence[Found]
+    resolutions: Sequence[Resolution]
+    number: int
+    named: _Named
+
+    @property
+    def mention(self) -> Mention:
+        return self.found[self.number].mention
+
+    def beside(self, step: int) -> Mention | None:
+        """The mention before (-1) or after it (1), or None."""
+        at = self.number + step
+        return self.found[at].mention if 0 <= at < len(self.found) else None
+
+
+def _named(found: Sequence[Found], resolutions: Sequence[Resolution]) -> _Named:
+    named = _Named(defaultdict(dict), defaultdict(dict), defaultdict(dict))
+    for one, resolution in zip(found, resolutions, strict=True):
+        if resolution.chosen is None:
+            continue
+        place, mention = resolution.chosen.place, one.mention
+        into = [named.in_unit[parent] for parent in (place.id, *place.parents[:-2])]
+        if place.country is not None:
+            into.append((named.countries if place.level is Level.COUNTRY else named.in_country)[place.country])
+        for names in into:
+            names.setdefault(one.folded, " ".join(mention.text.split()))
+    return named
+
+
+def _detailed(evidence: Evidence, place: Place, words: _Words) -> Evidence:
+    detail = _detail(evidence.name, place, words)
+    return replace(evidence, detail=detail) if detail else evidence
+
+
+def _detail(name: str, place: Place, words: _Words) -> str:
+    country = place.country or ""
+    own = words.found[words.number].folded
+    if name in _INSIDE:
+        return _text(words.beside(1))
+    if name == "holds_previous":
+        return _text(words.beside(-1))
+    if name in _ASKED:
+        return _level_word(words.mention, own)
+    if name in _SAID:
+        return _said(place, words)
+    if name in _LISTED:
+        return _neighbors(words)
+    if name == "country_named":
+        return _listed(words.named.countries.get(country, {}), own)
+    if name == "same_country":
+        return _listed(words.named.in_country.get(country, {}), own)
+    if name == "same_unit":
+        units = (words.named.in_unit.get(unit, {}) for unit in (place.id, *place.parents[:-2]))
+        return _listed(max(units, key=lambda names: len(names.keys() - {own})), own)
+    return ""
+
+
+def _text(mention: Mention | None) -> str:
+    return "" if mention is None else " ".join(mention.text.split())
+
+
+def _listed(names: Mapping[str, str], own: str) -> str:
+    """Up to three names other than the mention's own, in the order of the article."""
+    return ", ".join([text for folded, text in names.items() if folded != own][:_MOST_NAMES])
+
+
+def _level_word(mention: Mention, folded: str) -> str:
+    """The word that asks for a level: "Provinsi" of "Provinsi X", "region" of "X region"."""
+    said = {one.name: one.detail for one in mention.evidence}
+    for name in _LEVEL_WORDS:
+        if said.get(name):
+            return said[name]
+    words = mention.text.split()
+    if len(words) > 1:
+        return words[-1] if fold(words[0]) == folded.split()[0] and fold(mention.text) != folded else words[0]
+    return ""
+
+
+def _said(place: Place, words: _Words) -> str:
+    """Where the article says which place it means by the name: "Paris, Texas"."""
+    own, text = words.found[words.number].folded, words.article.text
+    for number, (one, resolution) in enumerate(zip(words.found, words.resolutions, strict=True)):
+        chosen = resolution.chosen
+        if one.folded != own or number == words.number or chosen is None or chosen.place.id != place.id:
+            continue
+        names = {evidence.name for evidence in chosen.evidence}
+        if names & _INSIDE:
+            return " ".join(text[one.mention.start : words.found[number + 1].mention.end].split())
+        if "holds_previous" in names and number:
+            return " ".join(text[words.found[number - 1].mention.start : one.mention.end].split())
+        if "level_asked" in names:
+            return f"{_level_word(one.mention, own)} {_text(one.mention)}" if _is_bare(one) else _text(one.mention)
+    return ""
+
+
+def _is_bare(found: Found) -> bool:
+    """Whether the level word before a mention is not part of it."""
+    before = next((e.detail for e in found.mention.evidence if e.name == "after_level_word"), "")
+    return bool(before) and not found.mention.text.startswith(before)
+
+
+def _neighbors(words: _Words) -> str:
+    mention = words.mention
+    before, after = words.beside(-1), words.beside(1)
+    near = [before] if before is not None and mention.start - before.end <= _LONGEST_LIST_GAP else []
+    if after is not None and after.start - mention.end <= _LONGEST_LIST_GAP:
+        near.append(after)
+    return ", ".join(map(_text, near))

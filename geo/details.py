@@ -17,6 +17,7 @@ _CACHED: Final = 10_000
 _MOST_NAMES: Final = 3
 _MOST_CANDIDATES: Final = 4
 _LONGEST_LIST_GAP: Final = 7
+_LONGEST_CODE: Final = 4
 _INSIDE: Final = frozenset({"inside_next", "inside_next_listed"})
 _ASKED: Final = frozenset({"level_asked", "level_other"})
 _SAID: Final = frozenset({"said_before", "said_otherwise"})
@@ -26,7 +27,7 @@ _LEVEL_WORDS: Final = ("after_level_word", "before_level_word")
 
 @dataclass(slots=True)
 class _Named:
-    """The article's place names by what they are in: id of a unit or code of a country -> folded name -> as written."""
+    """The article's places by what they are in: id of a unit or code of a country -> id -> the name as written."""
 
     countries: defaultdict[str, dict[str, str]]
     in_country: defaultdict[str, dict[str, str]]
@@ -60,10 +61,12 @@ class Details:
         return replace(candidate, evidence=evidence, within=self._within(place))
 
     def _within(self, place: Place) -> tuple[Place, ...]:
-        """The first unit of another name that a place lies in, and its country; none for what lies in several."""
-        if place.country is None or place.level in {Level.COUNTRY, Level.CONTINENT}:
+        """The first unit of another name that a place lies in, and its country; of a country its continent."""
+        if place.country is None:
             return ()
         above = [parent for parent in map(self._place, place.parents) if parent is not None]
+        if place.level is Level.COUNTRY:
+            return tuple(p for p in above if p.level is Level.CONTINENT)[:1]
         units = (p for p in above if p.level is Level.ADM1 and place.level is not Level.ADM1 and p.name != place.name)
         own = (p for p in above if p.level is Level.COUNTRY and p.country == place.country)
         return tuple(p for p in (next(units, None), next(own, None)) if p is not None)
@@ -99,7 +102,7 @@ def _named(found: Sequence[Found], resolutions: Sequence[Resolution]) -> _Named:
         if place.country is not None:
             into.append((named.countries if place.level is Level.COUNTRY else named.in_country)[place.country])
         for names in into:
-            names.setdefault(one.folded, " ".join(mention.text.split()))
+            names.setdefault(place.id, _text(mention))
     return named
 
 
@@ -122,22 +125,26 @@ def _detail(name: str, place: Place, words: _Words) -> str:
     if name in _LISTED:
         return _neighbors(words)
     if name == "country_named":
-        return _listed(words.named.countries.get(country, {}), own)
+        return _listed(words.named.countries.get(country, {}), place)
     if name == "same_country":
-        return _listed(words.named.in_country.get(country, {}), own)
+        return _listed(words.named.in_country.get(country, {}), place)
     if name == "same_unit":
         units = (words.named.in_unit.get(unit, {}) for unit in (place.id, *place.parents[:-2]))
-        return _listed(max(units, key=lambda names: len(names.keys() - {own})), own)
+        return _listed(max(units, key=lambda names: len(names.keys() - {place.id})), place)
     return ""
 
 
 def _text(mention: Mention | None) -> str:
-    return "" if mention is None else " ".join(mention.text.split())
+    """A mention's name on one line; without the capitals of a dateline."""
+    if mention is None:
+        return ""
+    text = " ".join(mention.text.split())
+    return text.title() if text.isupper() and len(text) > _LONGEST_CODE else text
 
 
-def _listed(names: Mapping[str, str], own: str) -> str:
-    """Up to three names other than the mention's own, in the order of the article."""
-    return ", ".join([text for folded, text in names.items() if folded != own][:_MOST_NAMES])
+def _listed(names: Mapping[str, str], place: Place) -> str:
+    """Up to three names of places other than this one, in the order of the article."""
+    return ", ".join([text for other, text in names.items() if other != place.id][:_MOST_NAMES])
 
 
 def _level_word(mention: Mention, folded: str) -> str:

@@ -1,7 +1,7 @@
 """The names that the evidence of resolution speaks of, and where each candidate lies: what explanations are made of."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -11,17 +11,14 @@ from gazetteer.names import fold
 from gazetteer.place import Level, Place
 from geo.article import Article
 from geo.mention import Candidate, Evidence, Mention, Resolution
+from geo.phrases import written
 from geo.recognition import Found
 
 _CACHED: Final = 10_000
 _MOST_NAMES: Final = 3
 _MOST_CANDIDATES: Final = 4
 _LONGEST_LIST_GAP: Final = 7
-_LONGEST_CODE: Final = 4
 _INSIDE: Final = frozenset({"inside_next", "inside_next_listed"})
-_ASKED: Final = frozenset({"level_asked", "level_other"})
-_SAID: Final = frozenset({"said_before", "said_otherwise"})
-_LISTED: Final = frozenset({"level_of_list", "level_not_of_list"})
 _LEVEL_WORDS: Final = ("after_level_word", "before_level_word")
 
 
@@ -58,9 +55,9 @@ class Details:
     def _candidate(self, candidate: Candidate, words: "_Words") -> Candidate:
         place = candidate.place
         evidence = tuple(_detailed(one, place, words) for one in candidate.evidence)
-        return replace(candidate, evidence=evidence, within=self._within(place))
+        return replace(candidate, evidence=evidence, within=self.within(place))
 
-    def _within(self, place: Place) -> tuple[Place, ...]:
+    def within(self, place: Place) -> tuple[Place, ...]:
         """The first unit of another name that a place lies in, and its country; of a country its continent."""
         if place.country is None:
             return ()
@@ -108,38 +105,34 @@ def _named(found: Sequence[Found], resolutions: Sequence[Resolution]) -> _Named:
 
 def _detailed(evidence: Evidence, place: Place, words: _Words) -> Evidence:
     detail = _detail(evidence.name, place, words)
-    return replace(evidence, detail=detail) if detail else evidence
+    return Evidence(name=evidence.name, weight=evidence.weight, detail=detail) if detail else evidence
 
 
 def _detail(name: str, place: Place, words: _Words) -> str:
-    country = place.country or ""
-    own = words.found[words.number].folded
-    if name in _INSIDE:
-        return _text(words.beside(1))
-    if name == "holds_previous":
-        return _text(words.beside(-1))
-    if name in _ASKED:
-        return _level_word(words.mention, own)
-    if name in _SAID:
-        return _said(place, words)
-    if name in _LISTED:
-        return _neighbors(words)
-    if name == "country_named":
-        return _listed(words.named.countries.get(country, {}), place)
-    if name == "same_country":
-        return _listed(words.named.in_country.get(country, {}), place)
-    if name == "same_unit":
-        units = (words.named.in_unit.get(unit, {}) for unit in (place.id, *place.parents[:-2]))
-        return _listed(max(units, key=lambda names: len(names.keys() - {place.id})), place)
-    return ""
+    known = _DETAILS.get(name)
+    return "" if known is None else known(place, words)
+
+
+def _of_country(place: Place, words: _Words) -> str:
+    return _listed(words.named.countries.get(place.country or "", {}), place)
+
+
+def _in_country(place: Place, words: _Words) -> str:
+    return _listed(words.named.in_country.get(place.country or "", {}), place)
+
+
+def _in_unit(place: Place, words: _Words) -> str:
+    """Names of the one unit, of those that the place is or lies in, of which the article names the most places."""
+    units = (words.named.in_unit.get(unit, {}) for unit in (place.id, *place.parents[:-2]))
+    return _listed(max(units, key=lambda names: len(names.keys() - {place.id})), place)
+
+
+def _asked(_: Place, words: _Words) -> str:
+    return _level_word(words.mention, words.found[words.number].folded)
 
 
 def _text(mention: Mention | None) -> str:
-    """A mention's name on one line; without the capitals of a dateline."""
-    if mention is None:
-        return ""
-    text = " ".join(mention.text.split())
-    return text.title() if text.isupper() and len(text) > _LONGEST_CODE else text
+    return "" if mention is None else written(mention.text)
 
 
 def _listed(names: Mapping[str, str], place: Place) -> str:
@@ -149,14 +142,12 @@ def _listed(names: Mapping[str, str], place: Place) -> str:
 
 def _level_word(mention: Mention, folded: str) -> str:
     """The word that asks for a level: "Provinsi" of "Provinsi X", "region" of "X region"."""
-    said = {one.name: one.detail for one in mention.evidence}
-    for name in _LEVEL_WORDS:
-        if said.get(name):
-            return said[name]
     words = mention.text.split()
-    if len(words) > 1:
-        return words[-1] if fold(words[0]) == folded.split()[0] and fold(mention.text) != folded else words[0]
-    return ""
+    if fold(mention.text) != folded and len(words) > 1:
+        return words[-1] if fold(words[0]) == folded.split(maxsplit=1)[0] else words[0]
+    said = {one.name: one.detail for one in mention.evidence}
+    beside = next((said[name] for name in _LEVEL_WORDS if said.get(name)), "")
+    return beside or (words[0] if len(words) > 1 else "")  # the "Laut" of "Laut Merah"
 
 
 def _said(place: Place, words: _Words) -> str:
@@ -182,10 +173,34 @@ def _is_bare(found: Found) -> bool:
     return bool(before) and not found.mention.text.startswith(before)
 
 
-def _neighbors(words: _Words) -> str:
+def _neighbors(_: Place, words: _Words) -> str:
     mention = words.mention
     before, after = words.beside(-1), words.beside(1)
     near = [before] if before is not None and mention.start - before.end <= _LONGEST_LIST_GAP else []
     if after is not None and after.start - mention.end <= _LONGEST_LIST_GAP:
         near.append(after)
     return ", ".join(map(_text, near))
+
+
+def _following(_: Place, words: _Words) -> str:
+    return _text(words.beside(1))
+
+
+def _preceding(_: Place, words: _Words) -> str:
+    return _text(words.beside(-1))
+
+
+_DETAILS: Final[Mapping[str, Callable[[Place, _Words], str]]] = {
+    "inside_next": _following,
+    "inside_next_listed": _following,
+    "holds_previous": _preceding,
+    "level_asked": _asked,
+    "level_other": _asked,
+    "said_before": _said,
+    "said_otherwise": _said,
+    "level_of_list": _neighbors,
+    "level_not_of_list": _neighbors,
+    "country_named": _of_country,
+    "same_country": _in_country,
+    "same_unit": _in_unit,
+}

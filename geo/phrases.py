@@ -21,6 +21,7 @@ _UNITS: Final = frozenset({Level.ADM1, Level.ADM2})
 _HOME: Final = {"id": "ID"}
 """The country that readers of a language need not be told, where the province is named."""
 
+_LONGEST_CODE: Final = 4
 _NEEDED: Final = frozenset({"detail", "country"})
 
 
@@ -37,7 +38,7 @@ def sentence(key: str, language: str, **values: str) -> str:
 
 
 def clause(table: Mapping[str, str], name: str, values: Mapping[str, str]) -> str | None:
-    """The clause of a piece of evidence; None where there is none, or where the words that it speaks of are not known."""
+    """The clause of a piece of evidence; None where there is none or the words that it speaks of are not known."""
     text = table.get(name)
     if text is None and name.startswith("after_") and "after_*" in table:
         text, values = table["after_*"], {**values, "word": name.removeprefix("after_")}
@@ -49,6 +50,12 @@ def clause(table: Mapping[str, str], name: str, values: Mapping[str, str]) -> st
 def joined(clauses: Sequence[str], language: str) -> str:
     """Clauses one after the other."""
     return str(phrases(language)["sentence"]["and"]).join(clauses)
+
+
+def written(text: str) -> str:
+    """A text on one line, without the capitals of a dateline: "SEMARANG" is "Semarang", "AS" stays."""
+    line = " ".join(text.split())
+    return line.title() if line.isupper() and len(line) > _LONGEST_CODE else line
 
 
 def kind_of(place: Place, language: str) -> str:
@@ -74,13 +81,13 @@ def full(place: Place, within: Sequence[Place], language: str, name: str | None 
 
 
 def described(place: Place, within: Sequence[Place], language: str) -> str:
-    """What and where a place is, without its name: "ibu kota Prancis", "a city in Texas"; nothing if the name says it."""
+    """What and where a place is, without its name: "ibu kota Prancis", "a city in Texas"; "" if the name says it."""
     said = phrases(language)["described"]
     key = _key(place, within, language)
     if key == "capital":
         return str(said[key].format(country=country_of(within, language)))
-    where = said["and"].join(_units(place, within, language))
     text = str(said[key])
+    where = said["and"].join(_units(place, within, language)) if "{within}" in text else ""
     if not where:
         text = text.replace(" di {within}", "").replace(" in {within}", "").replace("in {within}", "")
         text = text.replace("di {within}", "")
@@ -90,7 +97,7 @@ def described(place: Place, within: Sequence[Place], language: str) -> str:
 
 def country_of(within: Sequence[Place], language: str) -> str:
     """The name of the country among the places that a place lies in, or nothing."""
-    return next((p.label(language) for p in within if p.level is Level.COUNTRY), "")
+    return next((_in_sentence(p, language) for p in within if p.level is Level.COUNTRY), "")
 
 
 def _key(place: Place, within: Sequence[Place], language: str) -> str:
@@ -110,7 +117,13 @@ def _key(place: Place, within: Sequence[Place], language: str) -> str:
 def _units(place: Place, within: Sequence[Place], language: str) -> list[str]:
     """Names of what it lies in; without the reader's own country where the province is named."""
     own = place.country is not None and place.country == _HOME.get(language) and len(within) > 1
-    return [p.label(language) for p in within if not (own and p.level is Level.COUNTRY)]
+    return [_in_sentence(p, language) for p in within if not (own and p.level is Level.COUNTRY)]
+
+
+def _in_sentence(place: Place, language: str) -> str:
+    """Its name as it stands in a sentence: "the United States"."""
+    name = place.label(language)
+    return f"the {name}" if name in phrases(language)["described"]["the"] else name
 
 
 def _unit_word(place: Place, table: Mapping[str, Any]) -> str:
@@ -126,4 +139,4 @@ def _names_its_level(place: Place, language: str) -> bool:
 
 def _names_it(place: Place, text: str, language: str) -> bool:
     """Whether the name says what the place is, as "Laut Jawa" does."""
-    return bool(text) and fold(text.split()[-1]) in fold(place.label(language)).split()
+    return bool(text) and fold(text.rsplit(maxsplit=1)[-1]) in fold(place.label(language)).split()

@@ -1,7 +1,6 @@
 """The words of the text that evidence speaks of: the "di" of "didahului di"."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from geo.context import Context
@@ -10,7 +9,7 @@ from geo.mention import Evidence
 _BEFORE: Final = frozenset({
     "after_level_word", "after_locative", "after_weak_locative", "after_actor_word", "after_saying", "after_title",
     "name_before", "opener_before", "given_name_before", "after_article", "language_name", "after_strong",
-    "listed_after_place",
+    "listed_after_place", "after_organization_head",
 })  # fmt: skip
 _AFTER: Final = frozenset({
     "name_after", "strong_with_name_after", "person_name_after", "given_name", "before_thing", "before_saying",
@@ -23,25 +22,27 @@ _AND: Final = frozenset({"dan", "and", "serta", "or", "atau"})
 
 def quoting(evidence: Iterable[Evidence], first: int, last: int, context: Context) -> tuple[Evidence, ...]:
     """The evidence of words ``first``..``last`` (both included), each with the words of the text that it speaks of."""
-    return tuple(replace(one, detail=_words(one.name, first, last, context)) for one in evidence)
+    return tuple(
+        Evidence(name=one.name, weight=one.weight, detail=_words(one.name, first, last, context)) for one in evidence
+    )
 
 
 def _words(name: str, first: int, last: int, context: Context) -> str:
-    tokens = context.tokens
+    tokens, text = context.tokens, ""
     if name in _BEFORE and first:
         before = first - 1
-        return _place_or_word(context, before - 1 if before and tokens.folded[before] in _AND else before)
-    if name in _AFTER and last + 1 < len(tokens):
-        return _place_or_word(context, last + 1)
-    if name == "in_chain":
-        return _chain(first, last, context)
-    if name == "after_named_of" and first > 1:
-        return _run(context, first - 2, last)
-    if name in _IN_NAMES:
-        return _run(context, first, last)
-    if name in _ELSEWHERE:
-        return _longer_name(context, first)
-    return ""
+        text = _place_or_word(context, before - 1 if before and tokens.folded[before] in _AND else before)
+    elif name in _AFTER and last + 1 < len(tokens):
+        text = _place_or_word(context, last + 1)
+    elif name == "in_chain":
+        text = _chain(first, last, context)
+    elif name == "after_named_of" and first > 1:
+        text = _run(context, first - 2, last)
+    elif name in _IN_NAMES:
+        text = _run(context, first, last)
+    elif name in _ELSEWHERE:
+        text = _longer_name(context, first)
+    return text
 
 
 def _place_or_word(context: Context, i: int) -> str:
@@ -65,17 +66,37 @@ def _chain(first: int, last: int, context: Context) -> str:
 
 
 def _run(context: Context, first: int, last: int) -> str:
-    """The run of capitals around words first..last: the organisation's name."""
+    """The run of capitals around words first..last, the organization's name; without a word that opens the sentence."""
     tokens = context.tokens
     run = next((run for run in context.runs if run[0] <= first <= run[-1]), [first])
-    return _text(context, run[0], min(max(last, run[-1]), len(tokens) - 1))
+    start = run[0]
+    if start < first and tokens.opens[start] and _is_word(context, start):
+        start += 1
+    return _text(context, start, max(last, run[-1]))
+
+
+def _is_word(context: Context, i: int) -> bool:
+    folded, cues = context.tokens.folded[i], context.cues
+    return folded in context.tokens.lowered or any(
+        folded in words for words in (cues.function_words, cues.prepositions, cues.saying)
+    )
 
 
 def _longer_name(context: Context, i: int) -> str:
-    """The first run of capitals elsewhere that holds the word."""
-    folded = context.tokens.folded[i]
-    others = (
-        run for run in context.runs if len(run) > 1 and i not in run and any(context.tokens.folded[j] == folded for j in run)
-    )
-    run = next(others, None)
-    return "" if run is None else _text(context, run[0], run[-1])
+    """The longest name that the word is part of anywhere in the article: "Kim Jong Un" of "Pemimpin Kim Jong Un"."""
+    folded = context.tokens.folded
+    names = [
+        _unexplained(context, run, j) for run in context.runs if len(run) > 1 for j in run if folded[j] == folded[i]
+    ]
+    first, last = max(names, key=lambda name: name[1] - name[0], default=(i, i))
+    return _text(context, first, last) if last > first else ""
+
+
+def _unexplained(context: Context, run: list[int], at: int) -> tuple[int, int]:
+    """First and last of the words around word ``at`` in its run that are no place's and no cue's."""
+    first = last = at
+    while first > run[0] and not context.known(first - 1):
+        first -= 1
+    while last < run[-1] and not context.known(last + 1):
+        last += 1
+    return first, last

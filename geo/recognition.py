@@ -210,7 +210,9 @@ def _with_level_word(match: Match, context: Context) -> tuple[int, int]:
             return before, match.last
     if tokens.is_capital(after) and tokens.gap(match.last) == " " and tokens.folded[after] in cues.in_name_after:
         # "Kentucky State Police" is no "Kentucky State"
-        goes_on = tokens.is_capital(after + 1) and tokens.gap(after) == " " and tokens.folded[after] in cues.in_name_last
+        goes_on = (
+            tokens.is_capital(after + 1) and tokens.gap(after) == " " and tokens.folded[after] in cues.in_name_last
+        )
         return match.first, match.last if goes_on else after
     return match.first, match.last
 

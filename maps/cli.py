@@ -13,7 +13,7 @@ from gazetteer.layers import open_gazetteer
 from geo.geoparse import GeoparsedArticle
 from geo.pipeline import Geoparser
 from geo.readers.files import article_files, read_articles
-from maps import cli_evaluate, cli_gazetteer, cli_lookup
+from maps import cli_evaluate, cli_explain, cli_gazetteer, cli_lookup
 from maps.export.mentions import MentionsFormat, write_mentions
 from maps.export.places import PlacesFormat, write_places
 from maps.export.records import place_records
@@ -34,6 +34,7 @@ Examples:
   petakan map articles/ -o kelas.html        of a whole folder
   petakan places articles/ --as csv          its places as a table
   petakan mentions berita.txt                every place name, and where it was put
+  petakan explain berita.txt                 why each name was put where it was
   petakan lookup Kursk                       what the gazetteer knows of a name
   petakan evaluate kelas.tsv                 how well petakan does on annotated articles
   petakan gazetteer info                     what the gazetteer holds, and from whom
@@ -135,6 +136,7 @@ def mentions(
 
 lookup = app.command()(cli_lookup.lookup)
 evaluate = app.command()(cli_evaluate.evaluate)
+explain = app.command()(cli_explain.explain)
 app.add_typer(cli_gazetteer.gazetteer_app)
 
 

@@ -47,13 +47,21 @@ def phrase(model: str, evidence: Evidence, name: str, language: str) -> str | No
 def spoken(model: str, evidence: Iterable[Evidence], name: str, language: str, *, speaking_for: bool) -> list[str]:
     """The two strongest clauses for, or against, ``name`` being a place; what the text says goes first."""
     sign = 1 if speaking_for else -1
-    strong = (one for one in evidence if one.weight * sign >= LEAST_WEIGHT and one.name != "bias")
+    # that a place is in the reader's own country speaks for it, whatever the weights of a language say
+    left_out = {"bias"} if speaking_for else {"bias", "home_country"}
+    strong = (one for one in evidence if one.weight * sign >= LEAST_WEIGHT and one.name not in left_out)
     ordered = sorted(strong, key=lambda one: (one.name in _OF_PLACE, -one.weight * sign, one.name))
     return _distinct(phrase(model, one, name, language) for one in ordered)
 
 
 def candidate_phrase(name: str, evidence: Evidence, candidate: Candidate, language: str) -> str | None:
     """What a piece of evidence says of a candidate for the written ``name``; None where there is nothing to say."""
+    if evidence.name == _PROMINENCE:  # not that it is the best known: another candidate may be that
+        return _said("fact", evidence, name, candidate, language) if candidate.place.population else None
+    return _favorable(evidence, name, candidate, language)
+
+
+def _favorable(evidence: Evidence, name: str, candidate: Candidate, language: str) -> str | None:
     form = "own" if evidence.name.startswith(_OF_NAMES) else "has"
     return _said(form, evidence, name, candidate, language)
 
@@ -79,7 +87,7 @@ def clauses_for(mention: PublicMention, language: str) -> list[str]:
     said = [one for _, one in scored if rivals or one.name != _PROMINENCE]
     clauses = [
         *_clauses_of_name(mention, chosen, language),
-        *_once_around((one.name, candidate_phrase(mention.text, one, chosen, language)) for one in said),
+        *_once_around((one.name, _favorable(one, mention.text, chosen, language)) for one in said),
     ]
     if not rivals and not mention.demonym:
         clauses.append(str(phrases(language)["sentence"]["only"]))
@@ -124,7 +132,7 @@ def _clauses_of_name(mention: PublicMention, chosen: Candidate, language: str) -
     if mention.demonym:
         names = [Evidence(name="name_demonym", weight=0.0)]
     if fold(mention.text) != fold(mention.place.label(language)):
-        yield from filter(None, (candidate_phrase(mention.text, one, chosen, language) for one in names))
+        yield from filter(None, (_favorable(one, mention.text, chosen, language) for one in names))
 
 
 def _once_around(clauses: Iterable[tuple[str, str | None]]) -> Iterator[str]:

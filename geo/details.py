@@ -152,19 +152,26 @@ def _level_word(mention: Mention, folded: str) -> str:
 
 def _said(place: Place, words: _Words) -> str:
     """Where the article says which place it means by the name: "Paris, Texas"."""
-    own, text = words.found[words.number].folded, words.article.text
+    own = words.found[words.number].folded
     for number, (one, resolution) in enumerate(zip(words.found, words.resolutions, strict=True)):
         chosen = resolution.chosen
         if one.folded != own or number == words.number or chosen is None or chosen.place.id != place.id:
             continue
         names = {evidence.name for evidence in chosen.evidence}
         if names & _INSIDE:
-            return " ".join(text[one.mention.start : words.found[number + 1].mention.end].split())
+            return _pair(words, number)
         if "holds_previous" in names and number:
-            return " ".join(text[words.found[number - 1].mention.start : one.mention.end].split())
+            return _pair(words, number - 1)
         if "level_asked" in names:
             return f"{_level_word(one.mention, own)} {_text(one.mention)}" if _is_bare(one) else _text(one.mention)
     return ""
+
+
+def _pair(words: _Words, number: int) -> str:
+    """Mention ``number`` and the next with what stands between them."""
+    first, second = words.found[number].mention, words.found[number + 1].mention
+    between = words.article.text[first.end : second.start]
+    return f"{_text(first)}{between}{_text(second)}{')' if '(' in between else ''}"
 
 
 def _is_bare(found: Found) -> bool:

@@ -4,7 +4,7 @@ import json
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -17,9 +17,7 @@ from geo.readers.files import article_files, read_articles
 
 if TYPE_CHECKING:
     from geo.not_places import SecondReader
-    from maps.export.explanation import ExplanationRecord
-
-_LISTS: Final = ("mentions", "withheld", "unresolved", "not_places")
+    from maps.export.explanation import ExplanationRecord, NameRecord
 
 
 class ExplanationFormat(StrEnum):
@@ -87,11 +85,21 @@ def _with_words(records: "list[ExplanationRecord]", wanted: str) -> "list[Explan
     words = f" {fold(wanted)} "
     kept: list[ExplanationRecord] = []
     for record in records:
-        lists = {key: [one for one in record[key] if words in f" {fold(one['text'])} "] for key in _LISTS}  # type: ignore[literal-required]
-        if any(lists.values()):
-            kept.append({**record, **lists})  # type: ignore[typeddict-item]
+        chosen: ExplanationRecord = {
+            **record,
+            "mentions": [one for one in record["mentions"] if _holds(one, words)],
+            "withheld": [one for one in record["withheld"] if _holds(one, words)],
+            "unresolved": [one for one in record["unresolved"] if _holds(one, words)],
+            "not_places": [one for one in record["not_places"] if _holds(one, words)],
+        }
+        if chosen["mentions"] or chosen["withheld"] or chosen["unresolved"] or chosen["not_places"]:
+            kept.append(chosen)
     if not kept:
         articles = ", ".join(record["article"] for record in records)
         name = " ".join(wanted.split())
         raise ArticleError(f"{articles}: no name with the words {name!r}; see all with --all, without --mention")
     return kept
+
+
+def _holds(name: "NameRecord", words: str) -> bool:
+    return words in f" {fold(name['text'])} "

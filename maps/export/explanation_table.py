@@ -49,9 +49,8 @@ def explanation_table(record: ExplanationRecord) -> str:
 
 def percent(probability: float) -> str:
     """A probability in whole percent; never quite 0 or 100."""
-    if probability >= 0.995:
-        return ">99%"
-    return "<1%" if probability < 0.005 else f"{probability:.0%}"
+    whole = round(100 * probability)
+    return {0: "<1%", 100: ">99%"}.get(whole, f"{whole}%")
 
 
 def marked(name: NameRecord) -> str:

@@ -1,8 +1,8 @@
 """The names that the evidence of resolution speaks of, and where each candidate lies: what explanations are made of."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -19,6 +19,7 @@ _MOST_NAMES: Final = 3
 _MOST_CANDIDATES: Final = 4
 _LONGEST_LIST_GAP: Final = 7
 _INSIDE: Final = frozenset({"inside_next", "inside_next_listed"})
+_OF_ARTICLE: Final = frozenset({"country_named", "same_country", "same_unit"})
 _LEVEL_WORDS: Final = ("after_level_word", "before_level_word")
 
 
@@ -36,52 +37,80 @@ class Details:
 
     def __init__(self, gazetteer: AnyGazetteer) -> None:
         self._place = lru_cache(_CACHED)(gazetteer.by_id)
+        self._within: dict[str, tuple[Place, ...]] = {}
 
     def fill(
         self, article: Article, found: Sequence[Found], resolutions: Sequence[Resolution]
     ) -> tuple[Resolution, ...]:
         """The same resolutions, with ``Evidence.detail`` and ``Candidate.within`` of the likeliest candidates."""
         named = _named(found, resolutions)
+        words = _Words(article, found, resolutions, named)
         filled = []
         for number, resolution in enumerate(resolutions):
-            words = _Words(article, found, resolutions, number, named)
+            words.number = number
             shown = [self._candidate(c, words) for c in resolution.candidates[:_MOST_CANDIDATES]]
+            shown += resolution.candidates[_MOST_CANDIDATES:]
             chosen = resolution.chosen
             same = next((c for c in shown if chosen is not None and c.place.id == chosen.place.id), chosen)
-            others = resolution.candidates[_MOST_CANDIDATES:]
-            filled.append(replace(resolution, chosen=same, candidates=(*shown, *others)))
+            filled.append(
+                Resolution(mention=resolution.mention, chosen=same, candidates=tuple(shown), reason=resolution.reason)
+            )
         return tuple(filled)
 
     def _candidate(self, candidate: Candidate, words: "_Words") -> Candidate:
         place = candidate.place
-        evidence = tuple(_detailed(one, place, words) for one in candidate.evidence)
-        return replace(candidate, evidence=evidence, within=self.within(place))
+        evidence = tuple([words.detailed(one, place) if one.name in _DETAILS else one for one in candidate.evidence])
+        return Candidate(place=place, probability=candidate.probability, evidence=evidence, within=self.within(place))
 
     def within(self, place: Place) -> tuple[Place, ...]:
         """The first unit of another name that a place lies in, and its country; of a country its continent."""
+        known = self._within.get(place.id)
+        if known is None:
+            if len(self._within) >= _CACHED:
+                self._within.clear()
+            known = self._within[place.id] = tuple(self._read_within(place))
+        return known
+
+    def _read_within(self, place: Place) -> Iterator[Place]:
         if place.country is None:
-            return ()
+            return
         above = [parent for parent in map(self._place, place.parents) if parent is not None]
         if place.level is Level.COUNTRY:
-            return tuple(p for p in above if p.level is Level.CONTINENT)[:1]
-        units = (p for p in above if p.level is Level.ADM1 and place.level is not Level.ADM1 and p.name != place.name)
-        own = (p for p in above if p.level is Level.COUNTRY and p.country == place.country)
-        return tuple(p for p in (next(units, None), next(own, None)) if p is not None)
+            yield from [p for p in above if p.level is Level.CONTINENT][:1]
+            return
+        if place.level is not Level.ADM1:
+            yield from [p for p in above if p.level is Level.ADM1 and p.name != place.name][:1]
+        yield from [p for p in above if p.level is Level.COUNTRY and p.country == place.country][:1]
 
 
 @dataclass(slots=True)
 class _Words:
-    """The mention that is explained, by its number, among all of its article."""
+    """The mentions of an article, and the number of the one that is explained.
+
+    ``told`` are the details that are the same for all mentions: by the name of the evidence and the id of the place.
+    """
 
     article: Article
     found: Sequence[Found]
     resolutions: Sequence[Resolution]
-    number: int
     named: _Named
+    number: int = 0
+    told: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def mention(self) -> Mention:
         return self.found[self.number].mention
+
+    def detailed(self, evidence: Evidence, place: Place) -> Evidence:
+        """The evidence with what it speaks of."""
+        name = evidence.name
+        if name in _OF_ARTICLE:
+            detail = self.told.get((name, place.id))
+            if detail is None:
+                detail = self.told[name, place.id] = _DETAILS[name](place, self)
+        else:
+            detail = _DETAILS[name](place, self)
+        return Evidence(name=name, weight=evidence.weight, detail=detail) if detail else evidence
 
     def beside(self, step: int) -> Mention | None:
         """The mention before (-1) or after it (1), or None."""
@@ -101,16 +130,6 @@ def _named(found: Sequence[Found], resolutions: Sequence[Resolution]) -> _Named:
         for names in into:
             names.setdefault(place.id, _text(mention))
     return named
-
-
-def _detailed(evidence: Evidence, place: Place, words: _Words) -> Evidence:
-    detail = _detail(evidence.name, place, words)
-    return Evidence(name=evidence.name, weight=evidence.weight, detail=detail) if detail else evidence
-
-
-def _detail(name: str, place: Place, words: _Words) -> str:
-    known = _DETAILS.get(name)
-    return "" if known is None else known(place, words)
 
 
 def _of_country(place: Place, words: _Words) -> str:

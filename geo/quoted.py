@@ -17,13 +17,19 @@ _AFTER: Final = frozenset({
 })  # fmt: skip
 _IN_NAMES: Final = frozenset({"in_proper_organization", "in_state_organization"})
 _ELSEWHERE: Final = frozenset({"part_of_a_name", "part_of_a_person"})
+_QUOTING: Final = _BEFORE | _AFTER | _IN_NAMES | _ELSEWHERE | {"in_chain", "after_named_of"}
 _AND: Final = frozenset({"dan", "and", "serta", "or", "atau"})
 
 
 def quoting(evidence: Iterable[Evidence], first: int, last: int, context: Context) -> tuple[Evidence, ...]:
     """The evidence of words ``first``..``last`` (both included), each with the words of the text that it speaks of."""
     return tuple(
-        Evidence(name=one.name, weight=one.weight, detail=_words(one.name, first, last, context)) for one in evidence
+        [
+            Evidence(name=one.name, weight=one.weight, detail=_words(one.name, first, last, context))
+            if one.name in _QUOTING
+            else one
+            for one in evidence
+        ]
     )
 
 

@@ -21,6 +21,7 @@ from geo.explain_rest import KINDS, kind_instead, why_no_place, why_unresolved, 
 from geo.mention import Candidate, Evidence, Mention, Resolution, Usage
 from geo.not_places import SecondReader
 from geo.phrases import clause, described, full, level_words, phrases, written
+from geo.pipeline import Geoparser
 from geo.policy import PublicMention, Withheld, WithheldReason, publish
 
 BOTH = pytest.mark.parametrize("language", ["id", "en"])
@@ -381,3 +382,15 @@ def test_evidence_of_a_candidate_in_words(language: str) -> None:
         "recognition", weighed("prominence", 1.0), "Kudus", language
     )
     assert candidate_phrase("AS", weighed(f"name_{NameKind.SHORT}"), one, language) is not None
+
+
+def test_without_details_less_is_said_and_nothing_breaks(gazetteer: Gazetteer) -> None:
+    text = article("Ia singgah di Paris, Texas.")
+    bare, full_ = (
+        the_mention(Geoparser.over(gazetteer, explained=explained).geoparse(text), "Paris")
+        for explained in (False, True)
+    )
+    assert bare.place == full_.place
+    assert not any(one.detail for one in bare.evidence)
+    assert bare.within == ()
+    assert 0 < len(reasons(bare, "id")[0]) < len(reasons(full_, "id")[0])

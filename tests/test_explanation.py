@@ -1,7 +1,6 @@
 """``petakan explain``: records with fixed keys, a table to read, and the command."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,10 +23,10 @@ Demak sudah kering, dan Demak bersih.
 
 
 @pytest.fixture
-def berita(tmp_path: Path) -> Iterator[str]:
+def berita(tmp_path: Path) -> str:
     path = tmp_path / "berita.txt"
     path.write_text(ARTICLE, encoding="utf-8")
-    yield str(path)
+    return str(path)
 
 
 def run(*arguments: str) -> Result:

@@ -199,13 +199,21 @@ def _is_bare(found: Found) -> bool:
     return bool(before) and not found.mention.text.startswith(before)
 
 
-def _neighbors(_: Place, words: _Words) -> str:
-    mention = words.mention
-    before, after = words.beside(-1), words.beside(1)
-    near = [before] if before is not None and mention.start - before.end <= _LONGEST_LIST_GAP else []
-    if after is not None and after.start - mention.end <= _LONGEST_LIST_GAP:
-        near.append(after)
-    return ", ".join(map(_text, near))
+def _neighbors(place: Place, words: _Words, *, same: bool = True) -> str:
+    """The mentions beside it in a list, those whose places are of the same level or those whose are not."""
+    mention, near = words.mention, []
+    for step in (-1, 1):
+        other = words.beside(step)
+        if other is None or max(mention.start - other.end, other.start - mention.end) > _LONGEST_LIST_GAP:
+            continue
+        chosen = words.resolutions[words.number + step].chosen
+        if chosen is not None and (chosen.place.level is place.level) is same:
+            near.append(_text(other))
+    return ", ".join(near)
+
+
+def _unlike_neighbors(place: Place, words: _Words) -> str:
+    return _neighbors(place, words, same=False)
 
 
 def _following(_: Place, words: _Words) -> str:
@@ -225,7 +233,7 @@ _DETAILS: Final[Mapping[str, Callable[[Place, _Words], str]]] = {
     "said_before": _said,
     "said_otherwise": _said,
     "level_of_list": _neighbors,
-    "level_not_of_list": _neighbors,
+    "level_not_of_list": _unlike_neighbors,
     "country_named": _of_country,
     "same_country": _in_country,
     "same_unit": _in_unit,

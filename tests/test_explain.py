@@ -169,6 +169,7 @@ def test_a_name_said_once_is_told_to_have_been_said(gazetteer: Gazetteer) -> Non
         ("Kapal melintasi Laut Merah.", "id", "Laut Merah", "level_asked", "Laut"),
         ("Ia singgah di Paris, Texas.", "id", "Texas", "holds_previous", "Paris"),
         ("Ia singgah di Demak, Kudus, dan Pati.", "id", "Kudus", "level_of_list", "Demak, Pati"),
+        ("Jalan antara Demak dan Kudus, Jawa Tengah, putus.", "id", "Kudus", "level_of_list", "Demak"),
         ("Tim dari Vancouver, Kanada, menang.", "id", "Vancouver", "country_named", "Kanada"),
         ("Kota Surabaya dan Malang di Indonesia ramai.", "id", "Indonesia", "same_country", "Kota Surabaya, Malang"),
     ],

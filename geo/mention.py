@@ -61,11 +61,15 @@ class Facility:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A place that a mention may mean, with its probability among all candidates."""
+    """A place that a mention may mean, with its probability among all candidates.
+
+    ``within`` are the unit and the country that the place lies in, as far as they are needed to tell it from others.
+    """
 
     place: Place
     probability: float
     evidence: tuple[Evidence, ...] = ()
+    within: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,8 @@ class PublicMention:
         demonym: whether it is the name of a people or its adjective ("Russian").
         sentence: the span of the sentence it stands in.
         evidence: why this place.
+        recognition: why it is taken for a place name at all.
+        within: the unit and the country that the place lies in, to tell it from others of its name.
         alternatives: the other places it might have been, most probable first, rounded likewise; what is left of the
             probabilities is for none of these places, and for no place at all.
         rolled_up_from: name of the site that the text puts in this place, or None.
@@ -65,6 +67,8 @@ class PublicMention:
     demonym: bool
     sentence: Span
     evidence: tuple[Evidence, ...] = ()
+    recognition: tuple[Evidence, ...] = ()
+    within: tuple[Place, ...] = ()
     alternatives: tuple[Candidate, ...] = ()
     rolled_up_from: str | None = None
     door: InitVar[object] = None
@@ -90,7 +94,8 @@ class PublicMention:
 class Withheld:
     """Something that was found and is not shown on the map, and why.
 
-    ``host`` names the public place it was rolled up to where the reason is ROLLED_UP.
+    ``host`` names the public place it was rolled up to where the reason is ROLLED_UP. ``candidates`` are the places
+    that a name which was put nowhere might mean.
     """
 
     article_id: str
@@ -99,6 +104,7 @@ class Withheld:
     reason: WithheldReason
     sentence: Span
     host: str | None = None
+    candidates: tuple[Candidate, ...] = ()
 
 
 class _PublicPlaces:
@@ -118,7 +124,10 @@ class _PublicPlaces:
     def candidate(self, candidate: Candidate, share: float) -> Candidate:
         """A candidate of a mention that is a place name with probability ``share``."""
         return Candidate(
-            place=self.of(candidate.place), probability=share * candidate.probability, evidence=candidate.evidence
+            place=self.of(candidate.place),
+            probability=share * candidate.probability,
+            evidence=candidate.evidence,
+            within=tuple(map(self.of, candidate.within)),
         )
 
 
@@ -130,7 +139,15 @@ def _publish_one(
     chosen = resolution.chosen
     if chosen is None or chosen.place.position is None:
         reason = WithheldReason.NO_PLACE_CHOSEN if chosen is None else WithheldReason.NO_POSITION
-        return Withheld(article_id=article.id, span=span, text=mention.text, reason=reason, sentence=sentence)
+        candidates = tuple(places.candidate(c, mention.probability) for c in resolution.candidates)
+        return Withheld(
+            article_id=article.id,
+            span=span,
+            text=mention.text,
+            reason=reason,
+            sentence=sentence,
+            candidates=candidates,
+        )
     place = places.of(chosen.place)
     assert place.position is not None
     others = (c for c in resolution.candidates if c.place.id != place.id)
@@ -146,6 +163,8 @@ def _publish_one(
         demonym=mention.demonym,
         sentence=sentence,
         evidence=chosen.evidence,
+        recognition=mention.evidence,
+        within=tuple(map(places.of, chosen.within)),
         alternatives=tuple(places.candidate(c, mention.probability) for c in others),
         rolled_up_from=rolled_up_from,
         door=_DOOR,

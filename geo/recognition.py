@@ -12,6 +12,7 @@ from geo.evidence import recognition_features
 from geo.facilities import find_facilities
 from geo.matches import Match, MatchFinder, Sense
 from geo.mention import Evidence, Facility, Mention, Usage
+from geo.quoted import quoting
 from geo.tokens import Tokens
 from geo.unresolved import find_unresolved
 from geo.usage import usage_of
@@ -181,7 +182,7 @@ def _found(article: Article, context: Context, scored: Scored, usage: Usage, evi
         usage=usage,
         probability=_sigmoid(scored.log_odds),
         demonym=match.best.kind is NameKind.DEMONYM,
-        evidence=evidence,
+        evidence=quoting(evidence, match.first, match.last, context),
     )
     return Found(
         mention=mention,

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from gazetteer.errors import PetakanError
-from maps import cli_evaluate, cli_exports, cli_gazetteer, cli_lookup, cli_picture, cli_story
+from maps import cli_evaluate, cli_explain, cli_exports, cli_gazetteer, cli_lookup, cli_picture, cli_story
 from maps.cli_reading import Once, Reading, Strict
 from maps.cli_run import Articles, Output, Own, Run, Ui, UsedAs, page_title
 from maps.export.formats import Subject
@@ -31,6 +31,7 @@ Examples:
   petakan story articles/ --init story.toml  a storyline to edit
   petakan places articles/ --as csv          its places as a table
   petakan mentions berita.txt                every place name, and where it was put
+  petakan explain berita.txt                 why each name was put where it was
   petakan lookup Kursk                       what the gazetteer knows of a name
   petakan evaluate kelas.tsv                 how well petakan does on annotated articles
   petakan gazetteer info                     what the gazetteer holds, and from whom
@@ -156,6 +157,7 @@ def mentions(
 
 lookup = app.command()(cli_lookup.lookup)
 evaluate = app.command()(cli_evaluate.evaluate)
+explain = app.command()(cli_explain.explain)
 app.add_typer(cli_gazetteer.gazetteer_app)
 story = app.command()(cli_story.story)
 picture = app.command()(cli_picture.picture)

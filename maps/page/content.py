@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from gazetteer.place import Level, Place
 from geo.article import Article
+from geo.explain import reasons as reasons_for
 from geo.geoparsed import GeoparsedArticle
 from geo.mention import Usage
 from geo.policy import PublicMention
@@ -19,14 +20,10 @@ from maps.chapter import Chapter
 from maps.page.atlas import Atlas, Both
 from maps.page.markup import Markup
 from maps.page.offsets import Utf16
-from maps.page.words import LANGUAGES, Language
+from maps.page.words import LANGUAGES
 
 SURE_FROM: Final = 0.9
 """A mention counts as sure from this probability on; below it as likely, down to UNSURE_BELOW."""
-
-MAX_ALTERNATIVES: Final = 3
-LEAST_ALTERNATIVE: Final = 0.02
-"""Probability from which another place is worth a reader's doubt."""
 
 _PICTURE: Final = re.compile(r"data:image/(png|jpeg|webp|gif);base64,[A-Za-z0-9+/]+={0,2}\Z")
 """Pictures that cannot hold a script."""
@@ -108,7 +105,7 @@ class Content:
 
     def _extra(self, mention: PublicMention) -> int:
         """The number of what few mentions have: [rolled-up name or -1, reasons]; -1 where it has none."""
-        reasons = zip(*(_reasons(mention, language, self.atlas) for language in LANGUAGES), strict=True)
+        reasons = zip(*(reasons_for(mention, language) for language in LANGUAGES), strict=True)
         said = tuple(self._say(both) for both in reasons)
         rolled = mention.rolled_up_from
         if rolled is None and not said:
@@ -140,13 +137,6 @@ class Content:
 def certainty(probability: float) -> int:
     """0 sure, 1 likely, 2 unsure."""
     return 2 if probability < UNSURE_BELOW else 1 if probability < SURE_FROM else 0
-
-
-def _reasons(mention: PublicMention, language: Language, atlas: Atlas) -> tuple[str, ...]:
-    """Sentences on why this place and no other; as many in each language."""
-    others = [a for a in mention.alternatives if a.probability >= LEAST_ALTERNATIVE][:MAX_ALTERNATIVES]
-    words = atlas.all_words[language]
-    return tuple(words("card.instead", names=atlas.described(other.place, language)) for other in others)
 
 
 def shown_source(source: str) -> str:

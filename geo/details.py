@@ -19,7 +19,7 @@ _MOST_NAMES: Final = 3
 _MOST_CANDIDATES: Final = 4
 _LONGEST_LIST_GAP: Final = 7
 _INSIDE: Final = frozenset({"inside_next", "inside_next_listed"})
-_OF_ARTICLE: Final = frozenset({"country_named", "same_country", "same_unit"})
+_OF_ARTICLE: Final = frozenset({"country_named", "same_country", "same_unit", "share_of_country", "share_of_unit"})
 _LEVEL_WORDS: Final = ("after_level_word", "before_level_word")
 
 
@@ -237,4 +237,6 @@ _DETAILS: Final[Mapping[str, Callable[[Place, _Words], str]]] = {
     "country_named": _of_country,
     "same_country": _in_country,
     "same_unit": _in_unit,
+    "share_of_country": _in_country,
+    "share_of_unit": _in_unit,
 }

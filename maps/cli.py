@@ -122,7 +122,7 @@ def places(
       petakan places articles/ --areas -o places.geojson
     """
     export = cli_exports.Export.chosen(Subject.PLACES, form, output, ui, with_areas=areas)
-    run = Run(gazetteer, Reading(strict=strict, once=once))
+    run = Run(gazetteer, Reading(strict=strict, once=once), explained=False)
     export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
     run.finish()
 
@@ -150,7 +150,7 @@ def mentions(
       petakan mentions articles/ --as tei -o articles.xml
     """
     export = cli_exports.Export.chosen(Subject.MENTIONS, form, output, ui)
-    run = Run(gazetteer, Reading(strict=strict, once=once))
+    run = Run(gazetteer, Reading(strict=strict, once=once), explained=False)
     export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
     run.finish()
 

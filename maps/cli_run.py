@@ -29,15 +29,17 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to wri
 class Run:
     """One pass over the articles of a command: errors are told as they come, and the last word is the exit code."""
 
-    def __init__(self, own_gazetteers: list[Path] | None, reading: Reading) -> None:
+    def __init__(self, own_gazetteers: list[Path] | None, reading: Reading, *, explained: bool = True) -> None:
+        """Of ``explained`` see :meth:`geo.pipeline.Geoparser.over`: what tells no reasons needs none."""
         self._reading = reading
+        self._explained = explained
         self._own_gazetteers = own_gazetteers or []
 
     def geoparse(self, named: list[str]) -> Iterator[GeoparsedArticle]:
         """Geoparse what is named; a file that cannot be read is told on standard error, and the rest goes on."""
         articles = self._reading.articles(named)
         with open_gazetteer(self._own_gazetteers) as gazetteer:
-            geoparser = Geoparser.over(gazetteer)
+            geoparser = Geoparser.over(gazetteer, explained=self._explained)
             for number, article in enumerate(articles, start=1):
                 _show_progress(number, max(number, self._reading.files))
                 yield geoparser.geoparse(article)

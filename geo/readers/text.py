@@ -21,6 +21,7 @@ _BOMS: Final = (
 )
 _MUCH_LESS: Final = 8
 _MOST_CONTROLS: Final = 0.01
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _HEADING: Final = re.compile(r"^(#{1,2})[ \t]+(.*\w.*)$", re.MULTILINE)
 
 
@@ -46,7 +47,7 @@ def decode(content: bytes, name: str, *, most_bytes: int = MOST_BYTES) -> str:
             f"{name}: byte {content[error.start]:#04x} at offset {error.start} is not {_spoken(encoding)}; "
             "save the file as UTF-8"
         ) from error
-    controls = sum(c < " " and c not in "\t\n\r\f" for c in text)
+    controls = len(_CONTROLS.findall(text))
     if controls > _MOST_CONTROLS * len(text):
         raise ArticleError(f"{name}: not a text file, nor another that petakan reads")
     if not text.strip():

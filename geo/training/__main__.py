@@ -11,7 +11,6 @@ article by each other with the weights of the run before.
 
 import argparse
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -20,30 +19,19 @@ from gazetteer.index import Gazetteer
 from geo.evaluation.scores import Scores
 from geo.matches import MatchFinder
 from geo.recognition import GazetteerRecognizer
-from geo.training.fitting import Example, fit, measure
+from geo.training.fitting import Example, fit
 from geo.training.held_out import held_out_scores
 from geo.training.recognition import Annotated, recognition_examples, unresolved_examples, usage_examples
 from geo.training.resolution import resolution_examples
 from geo.training.sets import TrainingSet, training_sets
 from geo.training.tables import MODELS, WeightTable
+from geo.training.validation import FOLDS, GROUPS, Column, Examples, ablation, cross_validation
 
-FOLDS: Final = 5
 STRENGTH: Final = {"recognition": 1.0, "usage": 1.0, "unresolved": 1.0, "resolution": 10.0}
 """How strongly weights are held near their priors: chosen by the log loss of cross-validation."""
 
 SHARED: Final = frozenset({"resolution"})
 """Models of one set of weights for all languages: where places lie is the same in each."""
-
-Examples = dict[str, dict[str, list[list[Example]]]]
-"""By model, by set: the examples of each document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of weights, and the names of the sets it is fitted to."""
-
-    language: str
-    sets: tuple[str, ...]
 
 
 def main() -> None:
@@ -82,7 +70,7 @@ def report(
     for line in cross_validation(examples, column, prior, STRENGTH[model]):
         print(line)
     if ablate:
-        for line in ablation(examples, column, prior, STRENGTH[model]):
+        for line in ablation(examples, column, prior, STRENGTH[model], GROUPS[model]):
             print(line)
 
 
@@ -130,63 +118,6 @@ def columns(model: str, sets: Sequence[TrainingSet]) -> Iterator[Column]:
         for language in ("id", "en"):
             yield Column(language, tuple(one.name for one in sets if one.language == language))
     yield Column("other", tuple(one.name for one in sets))
-
-
-def cross_validation(
-    examples: dict[str, list[list[Example]]], column: Column, prior: dict[str, float], strength: float
-) -> Iterator[str]:
-    """A line per set: how weights fitted to the other folds, and hand-set ones, do on each fold."""
-    held_out = _held_out(examples, column, prior, strength)
-    for name in column.sets:
-        mine = [e for document in examples[name] for e in document]
-        if mine:
-            by_hand = measure(mine, prior)
-            folds = [(measure(part, weights), len(part)) for part, weights in held_out[name] if part]
-            total = sum(size for _, size in folds)
-            accuracy = sum(f.accuracy * size for f, size in folds) / total
-            loss = sum(f.log_loss * size for f, size in folds) / total
-            error = sum(f.calibration_error * size for f, size in folds) / total
-            yield (
-                f"  {name:14} {total:6} examples: right {accuracy:.4f} (by hand {by_hand.accuracy:.4f}), "
-                f"log loss {loss:.3f} ({by_hand.log_loss:.3f}), calibration error {error:.3f} "
-                f"({by_hand.calibration_error:.3f})"
-            )
-
-
-def _held_out(
-    examples: dict[str, list[list[Example]]], column: Column, prior: dict[str, float], strength: float
-) -> dict[str, list[tuple[list[Example], dict[str, float]]]]:
-    """By set: each fold's examples with the weights fitted to all others; a document is in one fold whole."""
-    found: dict[str, list[tuple[list[Example], dict[str, float]]]] = {name: [] for name in column.sets}
-    for fold in range(FOLDS):
-        seen = [e for name in column.sets for n, d in enumerate(examples[name]) if n % FOLDS != fold for e in d]
-        weights = fit(seen, prior, strength)
-        for name in column.sets:
-            found[name].append(([e for n, d in enumerate(examples[name]) if n % FOLDS == fold for e in d], weights))
-    return found
-
-
-def ablation(
-    examples: dict[str, list[list[Example]]], column: Column, prior: dict[str, float], strength: float
-) -> Iterator[str]:
-    """A line per piece of evidence: the log loss of cross-validation without it, less that with all."""
-    every = _loss(examples, column, prior, strength)
-    for name in prior:
-        without = {
-            set_name: [[_without(e, name) for e in document] for document in examples[set_name]]
-            for set_name in column.sets
-        }
-        yield f"    without {name:26} {_loss(without, column, prior, strength) - every:+.5f}"
-
-
-def _loss(examples: dict[str, list[list[Example]]], column: Column, prior: dict[str, float], strength: float) -> float:
-    parts = [pair for pairs in _held_out(examples, column, prior, strength).values() for pair in pairs if pair[0]]
-    return sum(measure(part, weights).log_loss * len(part) for part, weights in parts) / sum(len(p) for p, _ in parts)
-
-
-def _without(example: Example, name: str) -> Example:
-    kept = tuple({k: v for k, v in features.items() if k != name} for features in example.alternatives)
-    return Example(kept, example.right, example.weight)
 
 
 if __name__ == "__main__":

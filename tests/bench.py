@@ -69,9 +69,8 @@ def main() -> None:
         print(
             f"mentions: {per_s:.0f} articles/s after it, {size / count / 1e3:.1f} kB each, peak {many.peak_mib:.0f} MiB"
         )
-        print(
-            f"flashgeotext: {peer_per_s:.0f} articles/s, peak {peer.peak_mib:.0f} MiB; petakan is {per_s / peer_per_s:.2f} of it"
-        )
+        print(f"flashgeotext: {peer_per_s:.0f} articles/s, peak {peer.peak_mib:.0f} MiB")
+        print(f"petakan to flashgeotext: {per_s / peer_per_s:.2f}")
         print(f"map: ten articles in {drawn.wall_s:.2f} s, {Path(page).stat().st_size / 1e3:.0f} kB")
     for name, kept in scoring.read_floors().items():
         print(f"{name}: {kept.floors}")

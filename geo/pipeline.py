@@ -1,10 +1,11 @@
-"""The whole way of an article: recognised, resolved, and passed through the public-level policy."""
+"""The whole way of an article: recognised, resolved, corrected by a person, and let through the policy."""
 
 from dataclasses import dataclass
 from typing import Self
 
 from gazetteer.layers import AnyGazetteer
 from geo.article import Article
+from geo.corrections.corrector import Corrector
 from geo.geoparse import GeoparsedArticle, Unresolved
 from geo.matches import MatchFinder
 from geo.policy import publish
@@ -15,20 +16,24 @@ from geo.sentences import sentence_at
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Geoparser:
-    """Turns articles into what may be shown of them; either half can be exchanged."""
+    """Turns articles into what may be shown of them; either half can be exchanged, and a person's corrections added."""
 
     recognizer: Recognizer
     resolver: Resolver
+    corrector: Corrector | None = None
 
     @classmethod
-    def over(cls, gazetteer: AnyGazetteer) -> Self:
+    def over(cls, gazetteer: AnyGazetteer, corrector: Corrector | None = None) -> Self:
         """The default geoparser over an open gazetteer."""
-        return cls(recognizer=GazetteerRecognizer(MatchFinder(gazetteer)), resolver=ArticleResolver())
+        recognizer = GazetteerRecognizer(MatchFinder(gazetteer))
+        return cls(recognizer=recognizer, resolver=ArticleResolver(), corrector=corrector)
 
     def geoparse(self, article: Article) -> GeoparsedArticle:
         """Mentions, withheld and unresolved names of one article."""
         recognition = self.recognizer.recognize(article)
-        resolutions = self.resolver.resolve(article, recognition.found)
+        resolutions, names = self.resolver.resolve(article, recognition.found), recognition.unresolved
+        if self.corrector is not None:
+            resolutions, names = self.corrector.correct(article, resolutions, recognition.facilities, names)
         mentions, withheld = publish(article, resolutions, recognition.facilities)
         unresolved = tuple(
             Unresolved(
@@ -37,6 +42,6 @@ class Geoparser:
                 text=article.text[span.start : span.end],
                 sentence=sentence_at(article.text, span.start),
             )
-            for span in recognition.unresolved
+            for span in names
         )
         return GeoparsedArticle(article=article, mentions=mentions, withheld=withheld, unresolved=unresolved)

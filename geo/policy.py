@@ -51,6 +51,7 @@ class PublicMention:
         evidence: why this place.
         alternatives: the other places it might have been, most probable first, rounded likewise.
         rolled_up_from: name of the site that the text puts in this place, or None.
+        corrected: whether a person decided its place or its usage.
     """
 
     article_id: str
@@ -66,6 +67,7 @@ class PublicMention:
     evidence: tuple[Evidence, ...] = ()
     alternatives: tuple[Candidate, ...] = ()
     rolled_up_from: str | None = None
+    corrected: bool = False
     door: InitVar[object] = None
 
     def __post_init__(self, door: object) -> None:
@@ -130,6 +132,7 @@ def _publish_one(article: Article, resolution: Resolution, rolled_up_from: str |
         evidence=chosen.evidence,
         alternatives=tuple(replace(c, place=_public_place(c.place)) for c in others),
         rolled_up_from=rolled_up_from,
+        corrected=resolution.corrected,
         door=_DOOR,
     )
 

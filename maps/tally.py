@@ -46,6 +46,11 @@ class PlaceTally:
         """How many mentions have a probability below :data:`UNSURE_BELOW`."""
         return sum(mention.probability < UNSURE_BELOW for mention in self.mentions)
 
+    @property
+    def corrected(self) -> int:
+        """How many mentions a person has corrected."""
+        return sum(mention.corrected for mention in self.mentions)
+
 
 def tally(mentions: Iterable[PublicMention]) -> tuple[PlaceTally, ...]:
     """Count mentions by place: the most mentioned first, then the larger level, then by name.

@@ -75,6 +75,7 @@ RECORDS = st.lists(
         literal=st.integers(0, 99),
         associative=st.integers(0, 99),
         unsure=st.integers(0, 99),
+        corrected=st.integers(0, 99),
         spellings=st.lists(CELLS, max_size=3),
         articles=st.lists(CELLS, max_size=3),
     ),
@@ -132,6 +133,7 @@ def test_a_place_has_a_record_with_its_counts() -> None:
         "literal": 3,
         "associative": 0,
         "unsure": 1,
+        "corrected": 0,
         "spellings": ["Pati"],
         "articles": ["banjir"],
     }
@@ -177,7 +179,9 @@ def test_a_mapped_mention_has_its_place() -> None:
         "country": "ID",
         "usage": "literal",
         "probability": 0.912,
+        "demonym": False,
         "withheld": False,
+        "corrected": False,
     }
 
 
@@ -192,7 +196,7 @@ def test_what_is_not_mapped_has_no_position(name: str, withheld: bool) -> None:
     """A site and a name without a place have neither position nor place; only the site is withheld."""
     [record] = [one for one in mention_records(sample()) if one["text"] == name]
     rest = {key: value for key, value in record.items() if key not in {"start", "end", "text", "withheld"}}
-    assert set(rest.values()) == {None}
+    assert set(rest.values()) <= {None, False}
     assert record["withheld"] is withheld
 
 

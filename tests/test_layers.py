@@ -17,6 +17,7 @@ SCRIPTS: Final = ("gazetteer.build_hook", "gazetteer.extract", "geo.extract_word
 # What maps may know of geo. Each gives public mentions only, or holds no place at all
 OPEN_TO_MAPS: Final = {
     "geo.article",
+    "geo.corrections",
     "geo.evaluation",
     "geo.explain",
     "geo.geoparse",

@@ -24,6 +24,7 @@ class PlaceRecord(TypedDict):
     literal: int
     associative: int
     unsure: int
+    corrected: int
     spellings: list[str]
     articles: list[str]
 
@@ -45,6 +46,7 @@ class MentionRecord(TypedDict):
     probability: float | None
     demonym: bool
     withheld: bool
+    corrected: bool
 
 
 def one_line(text: str) -> str:
@@ -67,6 +69,7 @@ def place_records(tallies: Iterable[PlaceTally], language: str) -> Iterator[Plac
             literal=tally.literal,
             associative=tally.associative,
             unsure=tally.unsure,
+            corrected=tally.corrected,
             spellings=sorted({one_line(m.text) for m in tally.mentions}),
             articles=sorted({m.article_id for m in tally.mentions}),
         )
@@ -95,6 +98,7 @@ def _mention(mention: PublicMention) -> MentionRecord:
         probability=round(mention.probability, 3),
         demonym=mention.demonym,
         withheld=False,
+        corrected=mention.corrected,
     )
 
 
@@ -114,4 +118,5 @@ def _withheld(withheld: Withheld) -> MentionRecord:
         probability=None,
         demonym=False,
         withheld=withheld.reason in _ABOUT_SITES,
+        corrected=False,
     )

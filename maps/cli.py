@@ -13,7 +13,8 @@ from gazetteer.layers import open_gazetteer
 from geo.geoparse import GeoparsedArticle
 from geo.pipeline import Geoparser
 from geo.readers.files import article_files, read_articles
-from maps import cli_evaluate, cli_gazetteer, cli_lookup
+from maps import cli_build, cli_correct, cli_evaluate, cli_gazetteer, cli_lookup
+from maps.cli_corrections import CorrectionFiles, corrector_over, tell_problems
 from maps.export.mentions import MentionsFormat, write_mentions
 from maps.export.places import PlacesFormat, write_places
 from maps.export.records import place_records
@@ -34,6 +35,8 @@ Examples:
   petakan map articles/ -o kelas.html        of a whole folder
   petakan places articles/ --as csv          its places as a table
   petakan mentions berita.txt                every place name, and where it was put
+  petakan correct berita.txt                 put right what petakan is not sure of
+  petakan build                              all outputs of petakan.toml
   petakan lookup Kursk                       what the gazetteer knows of a name
   petakan evaluate kelas.tsv                 how well petakan does on annotated articles
   petakan gazetteer info                     what the gazetteer holds, and from whom
@@ -70,6 +73,7 @@ def map_(
     title: Annotated[str | None, typer.Option(help="Title of the page; without it, that of the article.")] = None,
     ui: Ui = "id",
     gazetteer: Own = None,
+    corrections: CorrectionFiles = None,
 ) -> None:
     """Write one HTML page with the map, the sentences and the table of places; it works without a network.
 
@@ -81,9 +85,9 @@ def map_(
     """
     from maps.page import render_page  # noqa: PLC0415 - folium takes 0.3 s that only the page pays
 
-    run = _Run(gazetteer)
+    run = Run(gazetteer, corrections)
     parsed = list(run.geoparse(articles))
-    write_atomically(output, render_page(parsed, title=title or _page_title(parsed, ui), ui=ui))
+    write_atomically(output, render_page(parsed, title=title or page_title(parsed, ui), ui=ui))
     typer.echo(str(output))
     run.finish()
 
@@ -95,6 +99,7 @@ def places(
     output: Output = None,
     ui: Ui = "id",
     gazetteer: Own = None,
+    corrections: CorrectionFiles = None,
 ) -> None:
     """List the places of all articles with their counts.
 
@@ -103,7 +108,7 @@ def places(
       petakan places berita.txt
       petakan places articles/ --as geojson -o places.geojson
     """
-    run = _Run(gazetteer)
+    run = Run(gazetteer, corrections)
     found = (mention for parsed in run.geoparse(articles) for mention in parsed.mentions)
     text = write_places(list(place_records(tally(found), ui)), form)
     if output is None:
@@ -118,6 +123,7 @@ def mentions(
     articles: Articles,
     form: Annotated[MentionsFormat, typer.Option("--as", help="Format of the output.")] = MentionsFormat.TABLE,
     gazetteer: Own = None,
+    corrections: CorrectionFiles = None,
 ) -> None:
     """List every mention with its place, article by article, each as soon as it is done.
 
@@ -126,7 +132,7 @@ def mentions(
       petakan mentions berita.txt
       petakan mentions articles/ --as jsonl > mentions.jsonl
     """
-    run = _Run(gazetteer)
+    run = Run(gazetteer, corrections)
     for parsed in run.geoparse(articles):
         sys.stdout.write(write_mentions(parsed, form))
         sys.stdout.flush()
@@ -135,22 +141,26 @@ def mentions(
 
 lookup = app.command()(cli_lookup.lookup)
 evaluate = app.command()(cli_evaluate.evaluate)
+correct = app.command()(cli_correct.correct)
+build = app.command()(cli_build.build)
 app.add_typer(cli_gazetteer.gazetteer_app)
 
 
-class _Run:
+class Run:
     """One pass over the articles of a command: errors are told as they come, and the last word is the exit code."""
 
-    def __init__(self, own_gazetteers: list[Path] | None) -> None:
+    def __init__(self, own_gazetteers: list[Path] | None, corrections: list[Path] | None = None) -> None:
         self.failed = False
         self._own_gazetteers = own_gazetteers or []
+        self._corrections = corrections or []
 
     def geoparse(self, named: list[str]) -> Iterator[GeoparsedArticle]:
         """Geoparse what is named; a file that cannot be read is told on standard error, and the rest goes on."""
         files = article_files(named)
         done = 0
         with open_gazetteer(self._own_gazetteers) as gazetteer:
-            geoparser = Geoparser.over(gazetteer)
+            corrector = corrector_over(gazetteer, self._corrections)
+            geoparser = Geoparser.over(gazetteer, corrector)
             for number, article in enumerate(read_articles(files), start=1):
                 _show_progress(number, len(files))
                 if isinstance(article, ArticleError):
@@ -159,11 +169,12 @@ class _Run:
                 else:
                     done += 1
                     yield geoparser.geoparse(article)
+        self.failed |= tell_problems(corrector)
         if not done:
             raise typer.Exit(1)
 
     def finish(self) -> None:
-        """End the command: exit code 1 if any file could not be read."""
+        """End the command: exit code 1 if any file could not be read, or a correction not be done."""
         if self.failed:
             raise typer.Exit(1)
 
@@ -175,7 +186,8 @@ def _show_progress(number: int, total: int) -> None:
         sys.stderr.write(f"\r{number}/{total} {'█' * (30 * number // total):30}{end}")
 
 
-def _page_title(parsed: list[GeoparsedArticle], ui: str) -> str:
+def page_title(parsed: list[GeoparsedArticle], ui: str) -> str:
+    """What a page is called that nobody has given a title."""
     if len(parsed) == 1:
         return parsed[0].article.title
     return f"Peta {len(parsed)} artikel" if ui == "id" else f"Map of {len(parsed)} articles"

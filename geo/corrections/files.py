@@ -73,7 +73,8 @@ def parse_corrections(path: Path, content: str) -> CorrectionFile:
 def holds_corrections(content: str) -> bool:
     """Whether a file's content is one of corrections, and not of something else."""
     header, _ = _header(content)
-    return _TABLE.search(content) is not None or {"text", "is"} <= set(header) or {"text", "usage"} == set(header)
+    is_table = len(header) > 1 and set(NEEDED) <= set(header) <= set(COLUMNS)
+    return is_table or _TABLE.search(content) is not None
 
 
 def with_corrections(file: CorrectionFile, added: Sequence[Correction]) -> str:

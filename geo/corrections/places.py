@@ -9,7 +9,6 @@ from gazetteer.layers import AnyGazetteer
 from gazetteer.names import fold
 from gazetteer.place import Level, NameKind, Place
 from geo.corrections.correction import PlaceKey
-from geo.distance import km_between
 
 _NEAR_KM: Final = 50.0
 """How far gazetteers put the same town apart, at most."""
@@ -75,6 +74,8 @@ def _fitting(gazetteer: AnyGazetteer, key: PlaceKey) -> list[Place]:
 
 
 def _near(places: Sequence[Place], key: PlaceKey) -> list[Place]:
+    from geo.distance import km_between  # noqa: PLC0415 - geopy takes time that only few corrections pay
+
     assert key.position is not None
     if key.level in _TOLD_BY_NAME:
         return list(places)

@@ -27,10 +27,10 @@ class PlaceKey:
     """Names a place so that it is found again in another gazetteer, where its id may be gone.
 
     ``position`` (decimal degrees, longitude first) only tells places of a name apart: nothing is ever put there.
-    What is None is not known.
+    What is None is not known; a place without a name has that of the corrected text.
     """
 
-    name: str
+    name: str | None = None
     id: str | None = None
     level: Level | None = None
     country: str | None = None

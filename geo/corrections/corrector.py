@@ -11,7 +11,7 @@ from geo.article import Article, Span
 from geo.corrections.correction import Correction, Problem, Scope, Verdict
 from geo.corrections.files import CorrectionFile
 from geo.corrections.places import FoundPlace, find_place
-from geo.corrections.spans import Decision, contains, decisions, overlap
+from geo.corrections.spans import Decision, contains, decisions, mentions_of, overlap
 from geo.mention import Candidate, Evidence, Facility, Mention, Resolution, Usage
 
 EVIDENCE: Final = "corrected"
@@ -29,10 +29,13 @@ class Corrector:
         self.corrections: tuple[Correction, ...] = tuple(one for file in opened for one in file.corrections)
         self._broken = tuple(problem for file in opened for problem in file.problems)
         self._places: dict[str, FoundPlace] = {
-            one.where: _usable(find_place(gazetteer, one.place)) for one in self.corrections if one.place is not None
+            one.where: _usable(find_place(gazetteer, one.place, one.text))
+            for one in self.corrections
+            if one.place is not None
         }
         self._articles: set[str] = set()
         self._met: set[str] = set()
+        self._written: set[str] = set()
         self._refused: dict[str, str] = {}
 
     def correct(
@@ -60,6 +63,8 @@ class Corrector:
             found = [one for one in found if one not in touching] + corrected
             if decision.verdict is not None:
                 names = [span for span in names if not overlap(span, decision.span)]
+        unmet = (one for one in self.corrections if one.where not in self._met | self._written)
+        self._written.update(one.where for one in unmet if mentions_of(article, one))
         return tuple(sorted(found, key=lambda one: one.mention.start)), tuple(names)
 
     def problems(self) -> tuple[Problem, ...]:
@@ -100,11 +105,14 @@ class Corrector:
             if one.where in self._refused:
                 yield Problem(message=self._refused[one.where], failed=True)
             elif one.article is None or one.article in self._articles:
-                where = one.article or f"the {len(self._articles)} articles"
-                what = "matches nothing" if one.verdict is not None else "matches no place that petakan finds"
-                yield Problem(
-                    message=f"{one.where}: {_quoted(one.text)} {what} in {where}; mend or remove it", failed=False
-                )
+                where = one.article or "these articles"
+                message = f"{one.where}: {_quoted(one.text)} {self._why_unmet(one)} in {where}; mend or remove it"
+                yield Problem(message=message, failed=False)
+
+    def _why_unmet(self, one: Correction) -> str:
+        if one.where not in self._written:
+            return "matches nothing"
+        return "is in other corrected names or longer ones only" if one.verdict else "is no place that petakan finds"
 
     def _about_other_articles(self) -> Iterator[Problem]:
         others: dict[str, None] = {}

@@ -30,16 +30,17 @@ class FoundPlace:
     problem: str = ""
 
 
-def find_place(gazetteer: AnyGazetteer, key: PlaceKey) -> FoundPlace:
+def find_place(gazetteer: AnyGazetteer, key: PlaceKey, text: str) -> FoundPlace:
     """The place with the key's id, if it has the key's name; else the one that fits name, level, country and position.
 
-    Of several that fit, none is taken.
+    Of several that fit, none is taken. ``text`` is the name where the key has none.
     """
     by_id = None if key.id is None else gazetteer.by_id(key.id)
-    if by_id is not None and _has_name(gazetteer, by_id, key.name):
+    if by_id is not None and (key.name is None or _has_name(gazetteer, by_id, key.name)):
         return FoundPlace(place=by_id)
-    fitting = _fitting(gazetteer, key)
-    known = "" if by_id is None else f"{key.id} is {described(by_id)}, not {key.name}"
+    name = key.name or text
+    fitting = _fitting(gazetteer, key, name)
+    known = "" if by_id is None else f"{key.id} is {described(by_id)}, not {name}"
     if len(fitting) == 1:
         place = fitting[0]
         return FoundPlace(place=place, problem=known and f"{known}; took {described(place)} {place.id}")
@@ -48,10 +49,10 @@ def find_place(gazetteer: AnyGazetteer, key: PlaceKey) -> FoundPlace:
     if fitting:
         shown = ", ".join(f"{described(one)} {one.id}" for one in fitting[:_MOST_SHOWN])
         more = ", …" if len(fitting) > _MOST_SHOWN else ""
-        return FoundPlace(problem=f"{key.name!r} may be {shown}{more}; write the id of the one you mean")
+        return FoundPlace(problem=f"{name!r} may be {shown}{more}; write the id of the one you mean")
     wanted = ", ".join(filter(None, (key.level, key.country, key.id)))
-    asked = f"{key.name!r} ({wanted})" if wanted else repr(key.name)
-    return FoundPlace(problem=f"no place {asked} in the gazetteer; see what it has: petakan lookup {key.name!r}")
+    asked = f"{name!r} ({wanted})" if wanted else repr(name)
+    return FoundPlace(problem=f"no place {asked} in the gazetteer; see what it has: petakan lookup {name!r}")
 
 
 def described(place: Place) -> str:
@@ -61,16 +62,20 @@ def described(place: Place) -> str:
 
 def _has_name(gazetteer: AnyGazetteer, place: Place, name: str) -> bool:
     wanted = fold(name)
-    own = (place.name, *(label for _, label in place.labels))
-    return wanted in map(fold, own) or wanted in (fold(one.text) for one in gazetteer.names(place))
+    return wanted in map(fold, _own_names(place)) or wanted in (fold(one.text) for one in gazetteer.names(place))
 
 
-def _fitting(gazetteer: AnyGazetteer, key: PlaceKey) -> list[Place]:
+def _own_names(place: Place) -> tuple[str, ...]:
+    return place.name, *(label for _, label in place.labels)
+
+
+def _fitting(gazetteer: AnyGazetteer, key: PlaceKey, name: str) -> list[Place]:
     """Places of the name, level and country, as far as they are said; by position if one is much nearer."""
-    hits = gazetteer.hits(fold(key.name))
+    hits = gazetteer.hits(fold(name))
     places = [gazetteer.place(hit.number) for hit in hits if hit.kind not in _NO_NAMES]
     fitting = [one for one in places if key.level in {None, one.level} and key.country in {None, one.country}]
-    return fitting if key.position is None else _near(fitting, key)
+    named = [one for one in fitting if fold(name) in map(fold, _own_names(one))]
+    return (named or fitting) if key.position is None else _near(fitting, key)
 
 
 def _near(places: Sequence[Place], key: PlaceKey) -> list[Place]:

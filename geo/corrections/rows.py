@@ -48,7 +48,7 @@ def read_row(cells: Mapping[str, str], where: str) -> Correction:
         raise CorrectionError(f"{where}: no text; write the name as the article has it")
     row["is"] = row.get("is", "").replace("_", " ").casefold()
     verdict, usage = _choice(Verdict, row, "is", where), _choice(Usage, row, "usage", where)
-    place = _place(row, text, where)
+    place = _place(row, where)
     if verdict is None and usage is None and place is None:
         raise CorrectionError(f"{where}: nothing is said of {text!r}; fill in one of the columns is, usage, id, name")
     if place is not None:
@@ -59,7 +59,7 @@ def read_row(cells: Mapping[str, str], where: str) -> Correction:
         where=where,
         text=text,
         verdict=verdict,
-        place=(place or PlaceKey(name=text)) if verdict is Verdict.PLACE else None,
+        place=(place or PlaceKey()) if verdict is Verdict.PLACE else None,
         usage=usage,
         article=row.get("article") or None,
         sentence=row.get("sentence") or None,
@@ -97,12 +97,12 @@ def write_row(correction: Correction) -> dict[str, str]:
     return {column: "" if cell is None else str(cell) for column, cell in cells.items()}
 
 
-def _place(row: Mapping[str, str], text: str, where: str) -> PlaceKey | None:
+def _place(row: Mapping[str, str], where: str) -> PlaceKey | None:
     columns = ("id", "name", "level", "country", "lat", "lon")
     if not any(row.get(column) for column in columns):
         return None
     return PlaceKey(
-        name=row.get("name") or text,
+        name=row.get("name") or None,
         id=row.get("id") or None,
         level=_choice(Level, row, "level", where),
         country=row.get("country", "").upper() or None,

@@ -83,6 +83,9 @@ def mentions_of(article: Article, one: Correction) -> list[Span]:
 
 def _written(article: Article, text: str) -> Iterator[Span]:
     """Whole words that are written so, or in capitals throughout, outside what is masked."""
+    first = text.split(maxsplit=1)[0]
+    if first not in article.text and first.upper() not in article.text:
+        return  # said at once, as it is so of most corrections and articles
     spellings = {text, text.upper()} if sum(map(str.isalpha, text)) >= _LEAST_CAPITALS else {text}
     pattern = "|".join(_spaced(spelling) for spelling in sorted(spellings))
     for found in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", article.text):

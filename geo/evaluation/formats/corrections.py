@@ -5,20 +5,26 @@ neither right nor wrong, because nobody has said anything of it; so precision is
 Articles without a correction are left out. See :data:`geo.corrections.COLUMNS` for the columns of the file.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from gazetteer.errors import CorrectionError, GoldError
+from gazetteer.names import fold_word
 from geo.article import Article, Span
-from geo.corrections import Correction, Verdict, decisions, parse_corrections
+from geo.corrections import Correction, Scope, Verdict, decisions, parse_corrections
 from geo.corrections.files import holds_corrections
 from geo.corrections.spans import Decision
+from geo.cues import cues
 from geo.evaluation.formats.table import WIDE_KM
 from geo.evaluation.formats.text import GoldFormat, articles_in, texts_beside
 from geo.evaluation.gold import GoldDocument, GoldKind, GoldMention, GoldSet
 
 _GEONAMES: Final = "geonames:"
+_LONGEST_WORD: Final = 30
+_WORD_BEFORE: Final = re.compile(r"(\w+) $")
+_WORD_AFTER: Final = re.compile(r" (\w+)")
 
 
 def read_as_gold(path: Path, content: str, texts: Path | None) -> GoldSet:
@@ -56,6 +62,8 @@ def _document(article: Article, decided: Sequence[Decision]) -> GoldDocument:
 def _mention(article: Article, decision: Decision) -> GoldMention:
     span, place = decision.span, decision.place
     text = article.text[span.start : span.end]
+    if decision.scope < Scope.MENTION and _is_in_longer_name(article, span):
+        return GoldMention(span=span, text=text, kind=GoldKind.IGNORE)
     if decision.verdict is Verdict.NOT_A_PLACE:
         return GoldMention(span=span, text=text, kind=GoldKind.OTHER)
     if place is None:
@@ -72,6 +80,19 @@ def _mention(article: Article, decision: Decision) -> GoldMention:
         radius_km=None if place.level is None else WIDE_KM.get(place.level),
         usage=decision.usage,
     )
+
+
+def _is_in_longer_name(article: Article, span: Span) -> bool:
+    """Whether a word beside it makes it another name ("Kabupaten Kudus"), which was not corrected with it."""
+    words = cues(article.language)
+    before = _WORD_BEFORE.search(article.text[max(0, span.start - _LONGEST_WORD) : span.start])
+    after = _WORD_AFTER.match(article.text, span.end)
+    is_before = before is not None and _is_level(before[1], words.in_name_before)
+    return is_before or (after is not None and _is_level(after[1], words.in_name_after))
+
+
+def _is_level(word: str, levels: Collection[str]) -> bool:
+    return word[0].isupper() and fold_word(word) in levels
 
 
 def _gaps(article: Article, spans: Sequence[Span]) -> Iterator[GoldMention]:

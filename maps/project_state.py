@@ -44,13 +44,14 @@ class State:
         self.made[output.file] = {"from": inputs, "file": _of_file(Path(output.file))}
 
     def write(self, path: Path, outputs: Iterable[Output]) -> None:
-        """Write what is known of these outputs.
+        """Write what is known of these outputs, if it is news.
 
         Raises:
             OutputError: it cannot be written.
         """
         kept = {one.file: self.made[one.file] for one in outputs if one.file in self.made}
-        write_atomically(path, json.dumps({"outputs": kept}, ensure_ascii=False, indent=1) + "\n")
+        if kept != State.read(path).made:
+            write_atomically(path, json.dumps({"outputs": kept}, ensure_ascii=False, indent=1) + "\n")
 
 
 def inputs_of(project: Project, articles: Iterable[Path]) -> dict[str, Any]:

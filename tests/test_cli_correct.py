@@ -120,6 +120,17 @@ def test_a_usage_stays_with_its_mention_when_the_place_is_meant_for_all() -> Non
 
 
 @pytest.mark.usefixtures("folder")
+def test_of_a_long_sentence_whole_words_on_either_side_are_kept() -> None:
+    long = f"Sejak {'hujan turun ' * 9}warga menonton di Demak bersama {'teman lama ' * 9}kemarin.\n"
+    Path("articles/kereta.txt").write_text(long, encoding="utf-8")
+    correct("1|q")
+    (row,) = rows()
+    assert row["sentence"] == "turun hujan turun warga menonton di Demak bersama teman lama teman lama teman"
+    Path("articles/kereta.txt").write_text(f"Baru.\n\n{long.replace('Sejak', 'Ketika')}", encoding="utf-8")
+    assert ("Demak", row["id"], True) in mentions("--corrections", "corrections.csv")
+
+
+@pytest.mark.usefixtures("folder")
 def test_undo_takes_back_step_by_step_what_is_in_the_file_too() -> None:
     output = correct("u|1|n|u|u|x|q")
     assert "there is nothing to undo" in output

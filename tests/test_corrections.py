@@ -299,6 +299,12 @@ def test_one_mention_is_found_by_words_number_or_offset(more: dict[str, object],
     ] == expected
 
 
+def test_an_offset_finds_a_name_in_a_script_without_spaces() -> None:
+    text = "他在北京出生。"
+    assert mentions_of(article(text), correction("北京")) == []
+    assert mentions_of(article(text), correction("北京", article="kereta", start=2)) == [Span(2, 4)]
+
+
 def test_words_around_a_mention_find_it_when_the_text_shifts() -> None:
     one = correction("Kudus", article="kereta", sentence="Kudus diam, kata Paris")
     shifted = "Paragraf baru tentang Kudus.\n" * 40 + TEXT.replace("Kudus diam, kata", "Kudus  diam,\nkata")

@@ -70,6 +70,8 @@ def mentions_of(article: Article, one: Correction) -> list[Span]:
     """The stretches of an article that a correction is about, in order; empty where there is none."""
     if one.article not in {None, article.id}:
         return []
+    if one.start is not None and one.nth is None and article.text.startswith(one.text, one.start):
+        return [Span(one.start, one.start + len(one.text))]  # also within a word, in scripts that part none
     found = list(_written(article, one.text))
     if one.sentence is not None:
         found = _beside(article.text, found, one.text, one.sentence)

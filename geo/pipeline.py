@@ -1,17 +1,19 @@
 """The whole way of an article: recognised, resolved, corrected by a person, and let through the policy."""
 
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from gazetteer.layers import AnyGazetteer
 from geo.article import Article
-from geo.corrections.corrector import Corrector
 from geo.geoparse import GeoparsedArticle, Unresolved
 from geo.matches import MatchFinder
 from geo.policy import publish
 from geo.recognition import GazetteerRecognizer, Recognizer
 from geo.resolution import ArticleResolver, Resolver
 from geo.sentences import sentence_at
+
+if TYPE_CHECKING:
+    from geo.corrections import Corrector  # costs time that only corrections pay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,10 +22,10 @@ class Geoparser:
 
     recognizer: Recognizer
     resolver: Resolver
-    corrector: Corrector | None = None
+    corrector: "Corrector | None" = None
 
     @classmethod
-    def over(cls, gazetteer: AnyGazetteer, corrector: Corrector | None = None) -> Self:
+    def over(cls, gazetteer: AnyGazetteer, corrector: "Corrector | None" = None) -> Self:
         """The default geoparser over an open gazetteer."""
         recognizer = GazetteerRecognizer(MatchFinder(gazetteer))
         return cls(recognizer=recognizer, resolver=ArticleResolver(), corrector=corrector)

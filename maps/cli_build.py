@@ -1,5 +1,6 @@
 """The command ``petakan build``: remake all outputs of a project file."""
 
+import json
 from contextlib import chdir
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -91,8 +92,9 @@ def build(
 
 
 def _articles_beside(folder: Path) -> str:
-    """Where the articles seem to be: in the folder itself, or in one of its own."""
-    return '["."]' if any(folder.glob("*.txt")) else '["articles"]'
+    """Where the articles seem to be: in the folder itself, beside what is made of them, or in one of its own."""
+    beside = sorted(path.name for path in folder.glob("*.txt"))
+    return json.dumps(beside or ["articles"], ensure_ascii=False)
 
 
 def _build(project: "Project", *, force: bool) -> None:

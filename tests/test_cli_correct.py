@@ -260,7 +260,7 @@ def test_a_correction_changes_all_that_is_made_and_survives_a_rerun_and_an_upgra
         assert found == [(texan, True)] * 3
         places = json.loads(run("places", "articles", "--as", "json", *options).stdout)
         (paris,) = [one for one in places if one["name"] == "Paris"]
-        assert (paris["id"], paris["country"], paris["corrected"]) == (texan, "US", 3)
+        assert (paris["id"], paris["country"], paris["corrected"]) == (texan, "US", True)
         geojson = json.loads(run("places", "articles", "--as", "geojson", *options).stdout)
         assert texan in {feature["id"] for feature in geojson["features"]}
         assert f"{texan},Paris,city,US," in run("places", "articles", "--as", "csv", *options).stdout

@@ -75,7 +75,7 @@ RECORDS = st.lists(
         literal=st.integers(0, 99),
         associative=st.integers(0, 99),
         unsure=st.integers(0, 99),
-        corrected=st.integers(0, 99),
+        corrected=st.booleans(),
         spellings=st.lists(CELLS, max_size=3),
         articles=st.lists(CELLS, max_size=3),
     ),
@@ -133,7 +133,7 @@ def test_a_place_has_a_record_with_its_counts() -> None:
         "literal": 3,
         "associative": 0,
         "unsure": 1,
-        "corrected": 0,
+        "corrected": False,
         "spellings": ["Pati"],
         "articles": ["banjir"],
     }

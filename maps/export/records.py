@@ -24,7 +24,7 @@ class PlaceRecord(TypedDict):
     literal: int
     associative: int
     unsure: int
-    corrected: int
+    corrected: bool
     spellings: list[str]
     articles: list[str]
 
@@ -69,7 +69,7 @@ def place_records(tallies: Iterable[PlaceTally], language: str) -> Iterator[Plac
             literal=tally.literal,
             associative=tally.associative,
             unsure=tally.unsure,
-            corrected=tally.corrected,
+            corrected=tally.corrected > 0,
             spellings=sorted({one_line(m.text) for m in tally.mentions}),
             articles=sorted({m.article_id for m in tally.mentions}),
         )

@@ -4,6 +4,8 @@
     ├── ArticleError                 an article cannot be read        (also ValueError)
     │   └── EncodingError            its bytes are no text petakan knows (also UnicodeError)
     ├── GoldError                    gold annotations cannot be read, or do not fit their texts (also ValueError)
+    ├── CorrectionError              corrections cannot be read, or ask for what cannot be (also ValueError)
+    ├── ProjectError                 a project file cannot be read    (also ValueError)
     ├── GazetteerError               the gazetteer cannot answer
     │   ├── GazetteerMissingError    its file is not there            (also FileNotFoundError)
     │   ├── GazetteerFormatError     its file is broken or of another version (also ValueError)
@@ -35,6 +37,14 @@ class EncodingError(ArticleError, UnicodeError):
 
 class GoldError(PetakanError, ValueError):
     """Gold annotations cannot be read, or do not fit their texts; the message names the file and the row."""
+
+
+class CorrectionError(PetakanError, ValueError):
+    """Corrections cannot be read, or ask for what cannot be; the message names the file and the row."""
+
+
+class ProjectError(PetakanError, ValueError):
+    """A project file cannot be read; the message names the file and the key."""
 
 
 class GazetteerError(PetakanError):

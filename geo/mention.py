@@ -74,9 +74,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
-    """What a mention was taken to mean; ``chosen`` is None where no candidate is good enough."""
+    """What a mention was taken to mean; ``chosen`` is None where no candidate is good enough.
+
+    ``corrected`` tells that a person decided its place or its usage.
+    """
 
     mention: Mention
     chosen: Candidate | None
     candidates: tuple[Candidate, ...]
     reason: str
+    corrected: bool = False

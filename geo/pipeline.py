@@ -1,7 +1,7 @@
-"""The whole way of an article: recognised, resolved, and passed through the public-level policy."""
+"""The whole way of an article: recognised, resolved, corrected by a person, and let through the policy."""
 
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from gazetteer.layers import AnyGazetteer
 from geo.article import Article
@@ -13,34 +13,40 @@ from geo.recognition import GazetteerRecognizer, Recognizer
 from geo.resolution import ArticleResolver, Resolver
 from geo.sentences import sentence_at
 
+if TYPE_CHECKING:
+    from geo.corrections import Corrector  # costs time that only corrections pay
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Geoparser:
     """Turns articles into what may be shown of them; either half can be exchanged.
 
-    Without ``details`` explanations say less.
+    Without ``details`` explanations say less; a ``corrector`` has the last word before the policy.
     """
 
     recognizer: Recognizer
     resolver: Resolver
     details: Details | None = None
+    corrector: "Corrector | None" = None
 
     @classmethod
-    def over(cls, gazetteer: AnyGazetteer, *, explained: bool = True) -> Self:
+    def over(cls, gazetteer: AnyGazetteer, corrector: "Corrector | None" = None, *, explained: bool = True) -> Self:
         """The default geoparser over an open gazetteer.
 
         With ``explained`` False it is about a tenth faster, and what evidence speaks of is left out.
         """
         recognizer = GazetteerRecognizer(MatchFinder(gazetteer))
         details = Details(gazetteer) if explained else None
-        return cls(recognizer=recognizer, resolver=ArticleResolver(), details=details)
+        return cls(recognizer=recognizer, resolver=ArticleResolver(), details=details, corrector=corrector)
 
     def geoparse(self, article: Article) -> GeoparsedArticle:
         """Mentions, withheld and unresolved names of one article."""
         recognition = self.recognizer.recognize(article)
-        resolutions = self.resolver.resolve(article, recognition.found)
+        resolutions, names = self.resolver.resolve(article, recognition.found), recognition.unresolved
         if self.details is not None:
             resolutions = self.details.fill(article, recognition.found, resolutions)
+        if self.corrector is not None:
+            resolutions, names = self.corrector.correct(article, resolutions, recognition.facilities, names)
         mentions, withheld = publish(article, resolutions, recognition.facilities)
         unresolved = tuple(
             Unresolved(
@@ -49,6 +55,6 @@ class Geoparser:
                 text=article.text[span.start : span.end],
                 sentence=sentence_at(article.text, span.start),
             )
-            for span in recognition.unresolved
+            for span in names
         )
         return GeoparsedArticle(article=article, mentions=mentions, withheld=withheld, unresolved=unresolved)

@@ -54,6 +54,7 @@ class PublicMention:
         alternatives: the other places it might have been, most probable first, rounded likewise; what is left of the
             probabilities is for none of these places, and for no place at all.
         rolled_up_from: name of the site that the text puts in this place, or None.
+        corrected: whether a person decided its place or its usage.
     """
 
     article_id: str
@@ -71,6 +72,7 @@ class PublicMention:
     within: tuple[Place, ...] = ()
     alternatives: tuple[Candidate, ...] = ()
     rolled_up_from: str | None = None
+    corrected: bool = False
     door: InitVar[object] = None
 
     def __post_init__(self, door: object) -> None:
@@ -167,6 +169,7 @@ def _publish_one(
         within=tuple(map(places.of, chosen.within)),
         alternatives=tuple(places.candidate(c, mention.probability) for c in others),
         rolled_up_from=rolled_up_from,
+        corrected=resolution.corrected,
         door=_DOOR,
     )
 

@@ -42,6 +42,7 @@ class PlaceRecord(TypedDict):
     literal: int
     associative: int
     unsure: int
+    corrected: bool
     certainty: str
     disputed: bool
     feature_code: str | None
@@ -79,6 +80,7 @@ class MentionRecord(TypedDict):
     probability: float | None
     certainty: str | None
     rolled_up_from: str | None
+    corrected: bool
     alternatives: list[str]
 
 
@@ -115,6 +117,7 @@ def _place(one: PlaceTally, articles: Mapping[str, Article], language: str) -> P
         literal=one.literal,
         associative=one.associative,
         unsure=one.unsure,
+        corrected=one.corrected > 0,
         certainty=one.certainty.value,
         disputed=one.place.disputed,
         feature_code=one.place.feature_code,
@@ -170,6 +173,7 @@ def _mapped(article: Article, mention: PublicMention, language: str) -> MentionR
         "probability": round(mention.probability, 3),
         "certainty": certainty(mention.probability).value,
         "rolled_up_from": None if site is None else one_line(site),
+        "corrected": mention.corrected,
         "alternatives": [_alternative(other, language) for other in others],
     }
 
@@ -205,6 +209,7 @@ def _bare(article: Article, span: Span, text: str, sentence: Span) -> MentionRec
         "probability": None,
         "certainty": None,
         "rolled_up_from": None,
+        "corrected": False,
         "alternatives": [],
     }
 

@@ -66,6 +66,11 @@ class PlaceTally:
         return sum(mention.probability < UNSURE_BELOW for mention in self.mentions)
 
     @property
+    def corrected(self) -> int:
+        """How many mentions a person has corrected."""
+        return sum(mention.corrected for mention in self.mentions)
+
+    @property
     def certainty(self) -> Certainty:
         """SURE or UNSURE where all of its mentions are, else LIKELY."""
         found = {certainty(mention.probability) for mention in self.mentions}

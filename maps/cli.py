@@ -8,7 +8,18 @@ from typing import Annotated, Literal
 import typer
 
 from gazetteer.errors import PetakanError
-from maps import cli_evaluate, cli_explain, cli_exports, cli_gazetteer, cli_lookup, cli_picture, cli_story
+from maps import (
+    cli_build,
+    cli_correct,
+    cli_evaluate,
+    cli_explain,
+    cli_exports,
+    cli_gazetteer,
+    cli_lookup,
+    cli_picture,
+    cli_story,
+)
+from maps.cli_corrections import CorrectionFiles
 from maps.cli_reading import Once, Reading, Strict
 from maps.cli_run import Articles, Output, Own, Run, Ui, UsedAs, page_title
 from maps.export.formats import Subject
@@ -32,6 +43,8 @@ Examples:
   petakan places articles/ --as csv          its places as a table
   petakan mentions berita.txt                every place name, and where it was put
   petakan explain berita.txt                 why each name was put where it was
+  petakan correct berita.txt                 put right what petakan is not sure of
+  petakan build                              all outputs of petakan.toml
   petakan lookup Kursk                       what the gazetteer knows of a name
   petakan evaluate kelas.tsv                 how well petakan does on annotated articles
   petakan gazetteer info                     what the gazetteer holds, and from whom
@@ -61,6 +74,7 @@ def map_(
         typer.Option(help="Web tiles beneath the map, such as UN.ClearMap; the page then needs the network for them."),
     ] = None,
     gazetteer: Own = None,
+    corrections: CorrectionFiles = None,
     view: Annotated[Literal["map", "story", "reader"] | None, typer.Option(help="What the page shows first.")] = None,
     credit: Annotated[str, typer.Option(help="Who made the page; shown on the map and at its foot.")] = "",
     story: Annotated[
@@ -83,7 +97,7 @@ def map_(
     from maps.storyline import read_storyline  # noqa: PLC0415
 
     chosen = None if tiles is None else tiles_of(tiles)
-    run = Run(gazetteer, Reading(strict=strict, once=once))
+    run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections)
     parsed = list(run.geoparse(articles))
     own = None if story is None else read_storyline(story, parsed)
     page = render_page(
@@ -110,6 +124,7 @@ def places(
     usage: UsedAs = None,
     ui: Ui = "id",
     gazetteer: Own = None,
+    corrections: CorrectionFiles = None,
     strict: Strict = False,
     once: Once = False,
 ) -> None:
@@ -122,7 +137,7 @@ def places(
       petakan places articles/ --areas -o places.geojson
     """
     export = cli_exports.Export.chosen(Subject.PLACES, form, output, ui, with_areas=areas)
-    run = Run(gazetteer, Reading(strict=strict, once=once), explained=False)
+    run = Run(gazetteer, Reading(strict=strict, once=once), explained=False, corrections=corrections)
     export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
     run.finish()
 
@@ -135,6 +150,7 @@ def mentions(
     usage: UsedAs = None,
     ui: Ui = "id",
     gazetteer: Own = None,
+    corrections: CorrectionFiles = None,
     strict: Strict = False,
     once: Once = False,
 ) -> None:
@@ -150,7 +166,7 @@ def mentions(
       petakan mentions articles/ --as tei -o articles.xml
     """
     export = cli_exports.Export.chosen(Subject.MENTIONS, form, output, ui)
-    run = Run(gazetteer, Reading(strict=strict, once=once), explained=False)
+    run = Run(gazetteer, Reading(strict=strict, once=once), explained=False, corrections=corrections)
     export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
     run.finish()
 
@@ -161,6 +177,8 @@ explain = app.command()(cli_explain.explain)
 app.add_typer(cli_gazetteer.gazetteer_app)
 story = app.command()(cli_story.story)
 picture = app.command()(cli_picture.picture)
+correct = app.command()(cli_correct.correct)
+build = app.command()(cli_build.build)
 
 
 def _tell(error: PetakanError) -> None:

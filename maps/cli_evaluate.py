@@ -13,6 +13,7 @@ from gazetteer.errors import GoldError
 from gazetteer.layers import open_gazetteer
 from geo.mention import Usage
 from geo.pipeline import Geoparser
+from maps.cli_corrections import CorrectionFiles, corrector_over, tell_problems
 from maps.output import write_atomically
 
 if TYPE_CHECKING:
@@ -46,13 +47,15 @@ def evaluate(
     language: Annotated[str | None, typer.Option(help="Only articles in this language: id, en.")] = None,
     usage: Annotated[Usage | None, typer.Option(help="Only mentions that are used so.")] = None,
     gazetteer: Own = None,
+    corrections: CorrectionFiles = None,
     output: Output = None,
 ) -> None:
     """Measure petakan on articles in which people have annotated the places.
 
     GOLD is a table (.tsv: doc, start, end, text, kind, level, country, name_en, lat, lon, usage) whose articles
     lie in the folder of the same name or in --texts; or a corpus as it is published: XML of LGL, TR-News, GeoVirus
-    and GeoWebNews, tokens with tags (IDNER, NERGrit); or gold.json beside its texts.
+    and GeoWebNews, tokens with tags (IDNER, NERGrit); or gold.json beside its texts. A file of corrections is gold
+    too, for the names that it corrects.
 
     Figures: precision, recall and F1 of exact and of overlapping spans, and end to end (overlapping, and at most
     161 km off or of the same GeoNames id); acc@161, mean and median error and AUC; by level and by usage; whether
@@ -63,12 +66,14 @@ def evaluate(
     Examples:
       petakan evaluate kelas.tsv
       petakan evaluate tests/gold/examples.tsv --texts examples --errors 5
+      petakan evaluate corrections.csv --texts articles
       petakan evaluate TR-News.xml idner_dev.txt --as json -o scores.json
     """
     from maps.export.evaluation import evaluation_record  # noqa: PLC0415 - geopy takes time that only this command pays
     from maps.export.evaluation_table import write_evaluation  # noqa: PLC0415
 
-    scored = _scored(gold, texts, _Wish(errors=errors, language=language, usage=usage), gazetteer or [])
+    wish = _Wish(errors=errors, language=language, usage=usage)
+    scored, failed = _scored(gold, texts, wish, _Setting(gazetteer or [], corrections or []))
     if form is EvaluationFormat.JSON:
         records = {one.name: evaluation_record(one) for one in scored}
         text = json.dumps(records, ensure_ascii=False, indent=1) + "\n"
@@ -78,6 +83,15 @@ def evaluate(
         typer.echo(text, nl=False)
     else:
         write_atomically(output, text)
+    if failed:
+        raise typer.Exit(1)
+
+
+class _Setting(NamedTuple):
+    """What petakan is run with: gazetteers and corrections of the user's own."""
+
+    gazetteers: list[Path]
+    corrections: list[Path]
 
 
 class _Wish(NamedTuple):
@@ -88,14 +102,16 @@ class _Wish(NamedTuple):
     usage: Usage | None
 
 
-def _scored(gold: list[Path], texts: Path | None, wish: _Wish, gazetteers: list[Path]) -> list["ScoredSet"]:
-    """The scores of each gold set; all are read first, so that a broken one is told before the work."""
+def _scored(gold: list[Path], texts: Path | None, wish: _Wish, setting: _Setting) -> tuple[list["ScoredSet"], bool]:
+    """The scores of each gold set, and whether a correction failed; broken gold is told before the work."""
     from geo.evaluation.formats import read_gold  # noqa: PLC0415 - see above
 
     sets = _unique_names([_chosen(read_gold(path, texts), wish.language) for path in gold])
-    with open_gazetteer(gazetteers) as opened:
-        geoparser = Geoparser.over(opened)
-        return [_score(geoparser, one, wish) for one in sets]
+    with open_gazetteer(setting.gazetteers) as opened:
+        corrector = corrector_over(opened, setting.corrections)
+        geoparser = Geoparser.over(opened, corrector)
+        scored = [_score(geoparser, one, wish) for one in sets]
+    return scored, tell_problems(corrector)
 
 
 def _chosen(gold: "GoldSet", language: str | None) -> "GoldSet":

@@ -6,6 +6,7 @@ from typing import Annotated, Final, Literal
 
 import typer
 
+from maps.cli_corrections import CorrectionFiles
 from maps.cli_reading import Once, Reading, Strict
 from maps.cli_run import Articles, Own, Run, Ui, page_title
 
@@ -29,6 +30,7 @@ def picture(
         typer.Option(help="The world, the region of the main places, or whichever shows the places best."),
     ] = "auto",
     gazetteer: Own = None,
+    corrections: CorrectionFiles = None,
     strict: Strict = False,
     once: Once = False,
 ) -> None:
@@ -47,7 +49,7 @@ def picture(
     form, pixels = _form(output), _pixels(size)
     if form != "svg":
         require(form)  # before the work, and not after it
-    run = Run(gazetteer, Reading(strict=strict, once=once))
+    run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections)
     parsed = list(run.geoparse(articles))
     heading = title or page_title(parsed, ui)
     svg = render_picture(parsed, title=heading, ui=ui, size=pixels, extent=projection)

@@ -1,7 +1,7 @@
 """What the commands that take articles share: their options, and one pass over the articles."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,6 +11,7 @@ from gazetteer.layers import open_gazetteer
 from geo.geoparsed import GeoparsedArticle
 from geo.mention import Usage
 from geo.pipeline import Geoparser
+from maps.cli_corrections import corrector_over, tell_problems
 from maps.cli_reading import ARTICLES_HELP, Reading
 
 Articles = Annotated[
@@ -29,24 +30,40 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to wri
 class Run:
     """One pass over the articles of a command: errors are told as they come, and the last word is the exit code."""
 
-    def __init__(self, own_gazetteers: list[Path] | None, reading: Reading, *, explained: bool = True) -> None:
+    def __init__(
+        self,
+        own_gazetteers: list[Path] | None,
+        reading: Reading,
+        *,
+        explained: bool = True,
+        corrections: list[Path] | None = None,
+    ) -> None:
         """Of ``explained`` see :meth:`geo.pipeline.Geoparser.over`: what tells no reasons needs none."""
         self._reading = reading
         self._explained = explained
         self._own_gazetteers = own_gazetteers or []
+        self._corrections = corrections or []
+        self._is_badly_corrected = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether a file could not be read so far, or a correction not be done."""
+        return bool(self._reading.failed) or self._is_badly_corrected
 
     def geoparse(self, named: list[str]) -> Iterator[GeoparsedArticle]:
         """Geoparse what is named; a file that cannot be read is told on standard error, and the rest goes on."""
         articles = self._reading.articles(named)
         with open_gazetteer(self._own_gazetteers) as gazetteer:
-            geoparser = Geoparser.over(gazetteer, explained=self._explained)
+            corrector = corrector_over(gazetteer, self._corrections)
+            geoparser = Geoparser.over(gazetteer, corrector, explained=self._explained)
             for number, article in enumerate(articles, start=1):
                 _show_progress(number, max(number, self._reading.files))
                 yield geoparser.geoparse(article)
+            self._is_badly_corrected = tell_problems(corrector)
 
     def finish(self) -> None:
-        """End the command: exit code 1 if any file could not be read."""
-        if self._reading.failed:
+        """End the command: exit code 1 if any file could not be read, or a correction not be done."""
+        if self.failed:
             raise typer.Exit(1)
 
 
@@ -57,7 +74,7 @@ def _show_progress(number: int, total: int) -> None:
         sys.stderr.write(f"\r{number}/{total} {'█' * (30 * number // total):30}{end}")
 
 
-def page_title(parsed: list[GeoparsedArticle], ui: str) -> str:
+def page_title(parsed: Sequence[GeoparsedArticle], ui: str) -> str:
     """The title of a page of the articles."""
     if len(parsed) == 1:
         return parsed[0].article.title

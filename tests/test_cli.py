@@ -36,7 +36,7 @@ def test_petakan_alone_teaches_by_example() -> None:
     assert "petakan map berita.txt" in result.output
 
 
-@pytest.mark.parametrize("command", ["map", "places", "mentions", "lookup", "evaluate"])
+@pytest.mark.parametrize("command", ["map", "places", "mentions", "correct", "build", "lookup", "evaluate"])
 def test_every_command_has_help_with_examples(command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0

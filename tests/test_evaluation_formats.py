@@ -348,3 +348,45 @@ def test_a_format_of_ones_own_can_be_added(tmp_path: Path) -> None:
 
     own = GoldFormat(name="own", recognizes=lambda content: content == "own", read=read)
     assert read_gold(write(tmp_path / "x", "own"), formats=(*FORMATS, own)) == GoldSet(name="x: own", documents=())
+
+
+CORRECTED = "Banjir di Kudus dan Kabupaten Kudus, kata Paris Hasan. Air naik di Jawa Tengah dan Kudus Barat.\n"
+CORRECTIONS_FILE = """text,is,usage,id,name,level,country,lat,lon
+Kudus,place,literal,geonames:1639215,Kudus,city,ID,-6.80,110.84
+Paris Hasan,not a place,,,,,,,
+Jawa Tengah,,literal,,,,,,
+Atlantis,not a place,,,,,,,
+"""
+
+
+def test_corrections_are_gold_for_the_names_that_they_correct(tmp_path: Path) -> None:
+    write(tmp_path / "artikel" / "satu.txt", CORRECTED)
+    write(tmp_path / "artikel" / "dua.txt", "Tidak ada apa-apa.\n")
+    gold = read_gold(write(tmp_path / "koreksi.csv", CORRECTIONS_FILE), tmp_path / "artikel")
+    assert (gold.name, gold.left_out) == ("koreksi", 1)
+    (document,) = gold.documents
+    assert "".join(mention.text for mention in document.mentions) == CORRECTED
+    told = [
+        (m.text, m.kind, m.level, m.geonames_id, m.usage) for m in document.mentions if m.kind is not GoldKind.IGNORE
+    ]
+    assert told == [
+        ("Kudus", GoldKind.PLACE, Level.CITY, 1639215, Usage.LITERAL),
+        ("Paris Hasan", GoldKind.OTHER, None, None, None),
+        ("Jawa Tengah", GoldKind.PLACE, None, None, Usage.LITERAL),
+        ("Kudus", GoldKind.PLACE, Level.CITY, 1639215, Usage.LITERAL),
+    ]
+    assert document.mentions[1].position == LonLat(110.84, -6.8)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("text,is\nKudus,town\n", r"koreksi\.csv:2: is 'town' is none of"),
+        ("text,is\nKudus,'place\"\n", r"koreksi\.csv:2: is "),
+        ('text,is\nKudus,"place\n', r"koreksi\.csv:2: unexpected end of data"),
+    ],
+)
+def test_broken_corrections_are_no_gold(tmp_path: Path, content: str, message: str) -> None:
+    write(tmp_path / "artikel" / "satu.txt", CORRECTED)
+    with pytest.raises(GoldError, match=message):
+        read_gold(write(tmp_path / "koreksi.csv", content), tmp_path / "artikel")

@@ -35,6 +35,7 @@ RECORDS = st.lists(
         literal=st.integers(0, 99),
         associative=st.integers(0, 99),
         unsure=st.integers(0, 99),
+        corrected=st.booleans(),
         certainty=st.just("sure"),
         disputed=st.booleans(),
         first_published=st.none(),
@@ -65,6 +66,7 @@ def test_the_csv_of_places() -> None:
         "literal": "3",
         "associative": "0",
         "unsure": "1",
+        "corrected": "False",
         "certainty": "likely",
         "disputed": "False",
         "feature_code": "",
@@ -116,7 +118,7 @@ def test_csv_survives_its_reader(made: list[PlaceRecord]) -> None:
 def test_a_workbook_has_a_sheet_of_rows_and_one_of_sources() -> None:
     book = load_workbook(io.BytesIO(to_xlsx.write_places(findings())))
     assert book.sheetnames == ["places", "about"]
-    assert (book["places"].freeze_panes, book["places"].auto_filter.ref) == ("A2", "A1:Q5")
+    assert (book["places"].freeze_panes, book["places"].auto_filter.ref) == ("A2", "A1:R5")
     assert book["places"]["A1"].font.bold
     assert [cell.value for cell in book["about"]["A"]] == ["Tempat dalam 2 artikel", CREDIT]
 
@@ -175,6 +177,7 @@ def test_a_mapped_mention_of_the_harness() -> None:
         "probability": 0.912,
         "withheld": False,
         "unresolved": False,
+        "corrected": False,
     }
     assert harness_records(nasty())[0]["geonameid"] is None, "only an id of GeoNames is a number"
 
@@ -183,10 +186,9 @@ def test_a_mapped_mention_of_the_harness() -> None:
 def test_what_is_not_mapped_has_no_position_for_the_harness(name: str, withheld: bool) -> None:
     """A site and a name without a place have neither position nor place; only the site is withheld."""
     [record] = [one for one in harness_records(sample()) if one["text"] == name]
-    rest = {
-        key: value for key, value in record.items() if key not in {"start", "end", "text", "withheld", "unresolved"}
-    }
-    assert set(rest.values()) == {None}
+    told = {"start", "end", "text", "withheld", "unresolved", "corrected"}
+    assert {value for key, value in record.items() if key not in told} == {None}
+    assert not record["corrected"]
     assert record["withheld"] is withheld
     assert TEXT[record["start"] : record["end"]] == name
 

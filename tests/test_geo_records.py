@@ -27,6 +27,7 @@ def test_a_place_has_a_record_with_its_counts() -> None:
         "literal": 3,
         "associative": 0,
         "unsure": 1,
+        "corrected": False,
         "certainty": "likely",
         "disputed": False,
         "feature_code": None,

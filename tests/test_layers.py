@@ -18,6 +18,7 @@ SCRIPTS: Final = ("gazetteer.build_hook", "gazetteer.extract", "geo.extract_word
 OPEN_TO_MAPS: Final = {
     "geo.article",
     "geo.clauses",
+    "geo.corrections",
     "geo.evaluation",
     "geo.explain",
     "geo.explain_rest",

@@ -32,6 +32,7 @@ class HarnessRecord(TypedDict):
     probability: float | None
     withheld: bool
     unresolved: bool
+    corrected: bool
 
 
 def write_places(found: Findings) -> str:
@@ -79,6 +80,7 @@ def _mention(mention: PublicMention) -> HarnessRecord:
         probability=round(mention.probability, 3),
         withheld=False,
         unresolved=False,
+        corrected=mention.corrected,
     )
 
 
@@ -98,4 +100,5 @@ def _unplaced(name: Withheld | Unresolved, *, withheld: bool = False, unresolved
         probability=None,
         withheld=withheld,
         unresolved=unresolved,
+        corrected=False,
     )

@@ -50,4 +50,5 @@ def _meaning(record: HarnessRecord) -> str:
     if record["lon"] is None:
         return "unsure: no place chosen"
     where = f"{record['name']} ({record['level']}, {record['country'] or '-'})"
-    return f"{where}  {record['usage']}  {record['probability']:.2f}"
+    by_hand = "  corrected" if record["corrected"] else ""
+    return f"{where}  {record['usage']}  {record['probability']:.2f}{by_hand}"

@@ -97,7 +97,7 @@ class Content:
         how = (
             int(mention.usage is Usage.ASSOCIATIVE)
             + 2 * certainty(mention.probability)
-            + 8 * bool(getattr(mention, "corrected", False))
+            + 8 * mention.corrected
             + 16 * min(10, round(10 * mention.probability))
         )
         place = self.place_numbers[mention.place.id]

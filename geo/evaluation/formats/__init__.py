@@ -10,12 +10,13 @@ from typing import Final
 from gazetteer.errors import GoldError
 from geo.evaluation.formats.conll import CONLL
 from geo.evaluation.formats.corpora import XML
+from geo.evaluation.formats.corrections import CORRECTIONS
 from geo.evaluation.formats.harness import HARNESS
 from geo.evaluation.formats.table import TABLE
 from geo.evaluation.formats.text import GoldFormat, read_utf8
 from geo.evaluation.gold import GoldSet
 
-FORMATS: Final[tuple[GoldFormat, ...]] = (TABLE, XML, HARNESS, CONLL)
+FORMATS: Final[tuple[GoldFormat, ...]] = (TABLE, XML, HARNESS, CORRECTIONS, CONLL)
 
 _GOLD_IN_FOLDER: Final = "gold.json"
 

@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 class Geoparser:
     """Turns articles into what may be shown of them; either half can be exchanged.
 
-    Without ``details`` explanations say less; a ``corrector`` has the last word before the policy.
+    Without ``details`` explanations say less; a ``corrector`` has the last word before the policy. Mentions
+    of less probability than ``least`` (0..1) are withheld.
     """
 
     recognizer: Recognizer
     resolver: Resolver
     details: Details | None = None
     corrector: "Corrector | None" = None
+    least: float = 0.0
 
     @classmethod
     def over(cls, gazetteer: AnyGazetteer, corrector: "Corrector | None" = None, *, explained: bool = True) -> Self:
@@ -47,7 +49,7 @@ class Geoparser:
             resolutions = self.details.fill(article, recognition.found, resolutions)
         if self.corrector is not None:
             resolutions, names = self.corrector.correct(article, resolutions, recognition.facilities, names)
-        mentions, withheld = publish(article, resolutions, recognition.facilities)
+        mentions, withheld = publish(article, resolutions, recognition.facilities, least=self.least)
         unresolved = tuple(
             Unresolved(
                 article_id=article.id,

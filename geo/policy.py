@@ -174,6 +174,18 @@ def _publish_one(
     )
 
 
+def _too_unsure(mention: PublicMention) -> Withheld:
+    chosen = Candidate(place=mention.place, probability=mention.probability, evidence=mention.evidence)
+    return Withheld(
+        article_id=mention.article_id,
+        span=mention.span,
+        text=mention.text,
+        reason=WithheldReason.NO_PLACE_CHOSEN,
+        sentence=mention.sentence,
+        candidates=(chosen, *mention.alternatives),
+    )
+
+
 class _Sites:
     """The names of sites in an article, asked by span; they may overlap each other."""
 
@@ -192,11 +204,14 @@ def publish(
     article: Article,
     resolutions: Iterable[Resolution],
     facilities: Iterable[Facility] = (),
+    *,
+    least: float = 0.0,
 ) -> tuple[tuple[PublicMention, ...], tuple[Withheld, ...]]:
     """Let through what is public; list the rest with its reason. Both in the order of the text.
 
     A mention inside the name of a site is dropped with the site, whatever it was resolved to. A site that
-    the text puts in a published place is *rolled up* to it.
+    the text puts in a published place is *rolled up* to it. A mention of less probability than ``least`` (0..1) is
+    withheld; a person's correction is certain.
     """
     sites = tuple(facilities)
     closed = _Sites(sites)
@@ -210,10 +225,10 @@ def publish(
             continue
         host = hosted.get(Span(mention.start, mention.end))
         one = _publish_one(article, resolution, sentences.at(mention.start), places, host)
-        if isinstance(one, PublicMention):
+        if isinstance(one, PublicMention) and one.probability >= least:
             published.append(one)
         else:
-            withheld.append(one)
+            withheld.append(one if isinstance(one, Withheld) else _too_unsure(one))
     hosts = {m.span: m.place.name for m in published}
     for site in sites:
         town = None if site.host is None else hosts.get(site.host)

@@ -21,7 +21,7 @@ from maps import (
 )
 from maps.cli_corrections import CorrectionFiles
 from maps.cli_reading import Once, Reading, Strict
-from maps.cli_run import Articles, Output, Own, Run, Ui, UsedAs, page_title
+from maps.cli_run import Articles, Least, Output, Own, Run, Ui, UsedAs, page_title
 from maps.export.formats import Subject
 from maps.output import write_atomically
 from maps.tiles import tiles_of
@@ -74,6 +74,7 @@ def map_(
         typer.Option(help="Web tiles beneath the map, such as UN.ClearMap; the page then needs the network for them."),
     ] = None,
     gazetteer: Own = None,
+    least: Least = 0.0,
     corrections: CorrectionFiles = None,
     view: Annotated[Literal["map", "story", "reader"] | None, typer.Option(help="What the page shows first.")] = None,
     credit: Annotated[str, typer.Option(help="Who made the page; shown on the map and at its foot.")] = "",
@@ -97,7 +98,7 @@ def map_(
     from maps.storyline import read_storyline  # noqa: PLC0415
 
     chosen = None if tiles is None else tiles_of(tiles)
-    run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections)
+    run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections, least=least)
     parsed = list(run.geoparse(articles))
     own = None if story is None else read_storyline(story, parsed)
     page = render_page(
@@ -124,6 +125,7 @@ def places(
     usage: UsedAs = None,
     ui: Ui = "id",
     gazetteer: Own = None,
+    least: Least = 0.0,
     corrections: CorrectionFiles = None,
     strict: Strict = False,
     once: Once = False,
@@ -137,7 +139,7 @@ def places(
       petakan places articles/ --areas -o places.geojson
     """
     export = cli_exports.Export.chosen(Subject.PLACES, form, output, ui, with_areas=areas)
-    run = Run(gazetteer, Reading(strict=strict, once=once), explained=False, corrections=corrections)
+    run = Run(gazetteer, Reading(strict=strict, once=once), explained=False, corrections=corrections, least=least)
     export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
     run.finish()
 
@@ -150,6 +152,7 @@ def mentions(
     usage: UsedAs = None,
     ui: Ui = "id",
     gazetteer: Own = None,
+    least: Least = 0.0,
     corrections: CorrectionFiles = None,
     strict: Strict = False,
     once: Once = False,
@@ -166,7 +169,7 @@ def mentions(
       petakan mentions articles/ --as tei -o articles.xml
     """
     export = cli_exports.Export.chosen(Subject.MENTIONS, form, output, ui)
-    run = Run(gazetteer, Reading(strict=strict, once=once), explained=False, corrections=corrections)
+    run = Run(gazetteer, Reading(strict=strict, once=once), explained=False, corrections=corrections, least=least)
     export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
     run.finish()
 

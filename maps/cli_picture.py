@@ -8,7 +8,7 @@ import typer
 
 from maps.cli_corrections import CorrectionFiles
 from maps.cli_reading import Once, Reading, Strict
-from maps.cli_run import Articles, Own, Run, Ui, page_title
+from maps.cli_run import Articles, Least, Own, Run, Ui, page_title
 
 _SIZE: Final = re.compile(r"(\d{3,4})x(\d{3,4})")
 _LEAST, _MOST = 400, 5000
@@ -30,6 +30,7 @@ def picture(
         typer.Option(help="The world, the region of the main places, or whichever shows the places best."),
     ] = "auto",
     gazetteer: Own = None,
+    least: Least = 0.0,
     corrections: CorrectionFiles = None,
     strict: Strict = False,
     once: Once = False,
@@ -49,7 +50,7 @@ def picture(
     form, pixels = _form(output), _pixels(size)
     if form != "svg":
         require(form)  # before the work, and not after it
-    run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections)
+    run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections, least=least)
     parsed = list(run.geoparse(articles))
     heading = title or page_title(parsed, ui)
     svg = render_picture(parsed, title=heading, ui=ui, size=pixels, extent=projection)

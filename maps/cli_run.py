@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -24,6 +25,12 @@ Own = Annotated[
     list[Path] | None,
     typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
 ]
+Least = Annotated[
+    float,
+    typer.Option(
+        min=0, max=1, help="Leave out mentions that are less probable than this; those below 0.6 are shown as unsure."
+    ),
+]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; without it, standard output.")]
 
 
@@ -37,10 +44,12 @@ class Run:
         *,
         explained: bool = True,
         corrections: list[Path] | None = None,
+        least: float = 0.0,
     ) -> None:
         """Of ``explained`` see :meth:`geo.pipeline.Geoparser.over`: what tells no reasons needs none."""
         self._reading = reading
         self._explained = explained
+        self._least = least
         self._own_gazetteers = own_gazetteers or []
         self._corrections = corrections or []
         self._is_badly_corrected = False
@@ -55,7 +64,7 @@ class Run:
         articles = self._reading.articles(named)
         with open_gazetteer(self._own_gazetteers) as gazetteer:
             corrector = corrector_over(gazetteer, self._corrections)
-            geoparser = Geoparser.over(gazetteer, corrector, explained=self._explained)
+            geoparser = replace(Geoparser.over(gazetteer, corrector, explained=self._explained), least=self._least)
             for number, article in enumerate(articles, start=1):
                 _show_progress(number, max(number, self._reading.files))
                 yield geoparser.geoparse(article)

@@ -8,7 +8,7 @@ import typer
 from gazetteer.errors import OutputError
 from maps.cli_corrections import CorrectionFiles
 from maps.cli_reading import Once, Reading, Strict
-from maps.cli_run import Articles, Own, Run, Ui, page_title
+from maps.cli_run import Articles, Least, Own, Run, Ui, page_title
 
 
 def story(
@@ -19,6 +19,7 @@ def story(
     title: Annotated[str | None, typer.Option(help="Title of the story; without it, that of the article.")] = None,
     ui: Ui = "id",
     gazetteer: Own = None,
+    least: Least = 0.0,
     corrections: CorrectionFiles = None,
     strict: Strict = False,
     once: Once = False,
@@ -36,7 +37,7 @@ def story(
 
     if init is not None and init.exists():
         raise OutputError(f"{init}: is there already; name another file, so that nothing you wrote is lost")
-    run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections)
+    run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections, least=least)
     parsed = list(run.geoparse(articles))
     text = draft_storyline(
         parsed,

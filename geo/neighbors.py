@@ -15,6 +15,9 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 _COMMAS: Final = frozenset({",", "("})
 _DASHES: Final = ("-", "–", "—")
 _OPENING: Final = " *_#>\"'“"
+_SHORT_TITLE: Final = 4
+"""Letters of the longest title that is an abbreviation: "Prof."."""
+
 _LONGEST_DATELINE: Final = 40
 
 
@@ -35,16 +38,21 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
     tokens, cues, i = context.tokens, context.cues, match.first
     if is_dateline(match, context):
         yield "dateline"
-    if i == 0 or tokens.opens[i]:
+    if i == 0:
         return
     previous, gap = tokens.folded[i - 1], tokens.gaps[i - 1]
+    is_short_title = gap == ". " and tokens.is_capital(i - 1) and len(previous) <= _SHORT_TITLE
+    if previous in cues.titles and is_short_title:
+        yield "after_title"  # the full stop of "Mr." ends no sentence
+    if tokens.opens[i]:
+        return
     if gap == " ":
         yield from _of_cue(previous, cues, is_strong=match.is_strong)
         if previous in cues.naming_organizations and tokens.is_capital(i - 1):
             yield "after_organization_head"
     if previous in cues.in_name_not_after and tokens.folded[i] in cues.in_name_before:
         yield "function_word"  # "Wali Kota Batu" is no place called "Kota Batu"
-    if previous in cues.titles and gap in {" ", ". "}:
+    if previous in cues.titles and gap == " ":
         yield "after_title"
     if previous in _OF and i > 1 and _names_something(context, i - 2):
         yield "after_named_of"

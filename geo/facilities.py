@@ -13,6 +13,7 @@ from geo.article import Span
 from geo.context import Context
 from geo.mention import Facility
 from geo.tokens import Shape
+from geo.words import common_words
 
 _MOST_MODIFIERS: Final = 3
 _ABBREVIATION: Final = 3
@@ -22,6 +23,12 @@ _MOST_NAME_WORDS: Final = 6
 _TOWN_BEFORE: Final = 4.8
 _TOWN_AFTER: Final = 4.0
 """About 60,000 inhabitants for "Fort Worth", 10,000 for "Menlo Park": a smaller place may be the site itself."""
+
+_ORDINARY: Final = 0.5
+"""Share of a word's uses as an ordinary one, from which it names no site in a text without capitals."""
+
+_NAME_TAILS: Final = frozenset({"ri", "ni", "dong", "gu", "gun", "si", "do", "up", "eup", "myon", "myeon"})
+"""What Korean names end with in lower case: "Kusong-dong missile base"."""
 
 _OWNERS: Final = frozenset({Level.COUNTRY, Level.CONTINENT})
 
@@ -137,7 +144,7 @@ def _name_before(context: Context, i: int) -> _Words | None:
     named = _start_of_name(context, first, i)
     if named == first and last == i:
         return None
-    if tokens.shapes[i] is Shape.LOWER and _is_description(context, named, first, i):
+    if (tokens.shapes[i] is Shape.LOWER or tokens.is_caseless) and _is_description(context, named, first, i):
         return None
     return _Words(named, last, i)
 
@@ -145,11 +152,26 @@ def _name_before(context: Context, i: int) -> _Words | None:
 def _start_of_name(context: Context, first: int, head: int) -> int:
     """The first of the capitalised words before word ``first``, which begins the head with its modifiers."""
     tokens, named = context.tokens, first
-    while named and _is_joined(context, named) and tokens.is_capital(named - 1) and head - named <= _MOST_NAME_WORDS:
-        if tokens.opens[named - 1] and tokens.folded[named - 1] in context.cues.function_words:
+    if tokens.is_caseless:
+        return _start_of_known_name(context, first)
+    while named and _is_joined(context, named) and head - named <= _MOST_NAME_WORDS:
+        word = tokens.folded[named - 1]
+        is_tail = word in _NAME_TAILS and tokens.before(named - 1) == "-"
+        opener = tokens.opens[named - 1] and (len(word) == 1 or word in context.cues.function_words)
+        if opener or not (is_tail or tokens.is_capital(named - 1)):
             break
         named -= 1
     return named
+
+
+def _start_of_known_name(context: Context, first: int) -> int:
+    """The first word of the longest name of the gazetteer before word ``first``; ordinary words are none."""
+    ordinary = common_words(context.language)
+    if not _is_joined(context, first) or context.tokens.folded[first - 1] in context.cues.function_words:
+        return first
+    starts = range(max(0, first - _MOST_NAME_WORDS), first)
+    names = (match for i in starts for match in context.matches.get(i, ()) if match.last == first - 1)
+    return next((m.first for m in names if m.count > 1 or ordinary.get(m.folded, 0.0) < _ORDINARY), first)
 
 
 def _is_joined(context: Context, i: int) -> bool:

@@ -15,6 +15,9 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 _COMMAS: Final = frozenset({",", "("})
 _DASHES: Final = ("-", "–", "—")
 _OPENING: Final = " *_#>\"'“"
+_SHORT_TITLE: Final = 4
+"""Letters of the longest title that is an abbreviation: "Prof."."""
+
 _LONGEST_DATELINE: Final = 40
 
 
@@ -35,6 +38,8 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
     tokens, cues, i = context.tokens, context.cues, match.first
     if is_dateline(match, context):
         yield "dateline"
+    if _is_titled(context, i):
+        yield "after_title"
     if i == 0 or tokens.opens[i]:
         return
     previous, gap = tokens.folded[i - 1], tokens.gaps[i - 1]
@@ -44,8 +49,6 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
             yield "after_organization_head"
     if previous in cues.in_name_not_after and tokens.folded[i] in cues.in_name_before:
         yield "function_word"  # "Wali Kota Batu" is no place called "Kota Batu"
-    if previous in cues.titles and gap in {" ", ". "}:
-        yield "after_title"
     if previous in _OF and i > 1 and _names_something(context, i - 2):
         yield "after_named_of"
     if previous in cues.languages_after:
@@ -53,6 +56,15 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
     if gap == ".":
         yield "in_address"
     yield from _of_name_before(match, context)
+
+
+def _is_titled(context: Context, i: int) -> bool:
+    """Whether a title stands before word i; the full stop of "Mr." ends no sentence."""
+    tokens = context.tokens
+    if i == 0 or tokens.folded[i - 1] not in context.cues.titles:
+        return False
+    gap, is_short = tokens.gaps[i - 1], len(tokens.words[i - 1]) <= _SHORT_TITLE
+    return gap == " " or (gap == ". " and is_short and tokens.is_capital(i - 1))
 
 
 def _of_cue(word: str, cues: Cues, *, is_strong: bool) -> Iterator[str]:

@@ -88,11 +88,20 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
         features["home_country"] = 1.0
     if found.has_article and place.level in _WITH_ARTICLE:
         features["article_before"] = 1.0
-    if place.feature_code == "PPLC" and found.mention.usage is Usage.ASSOCIATIVE and not found.is_local:
+    acts = found.mention.usage is Usage.ASSOCIATIVE and not found.is_local
+    if place.feature_code == "PPLC" and acts and not _is_rather_of_home(found, sense, article):
         features["capital_acts"] = 1.0
     if place.level in _SEATED and place.id in found.seats:
         features["seat_has_name"] = 1.0
     return features
+
+
+def _is_rather_of_home(found: Found, sense: Sense, article: Article) -> bool:
+    """Whether a place at home has a seldom name of a place abroad: "warga Kudus" are not of Jerusalem ("Kudüs")."""
+    home = HOME.get(article.language or "")
+    if home is None or sense.kind not in _SELDOM:
+        return False
+    return any(other.kind is NameKind.OFFICIAL and other.place.country == home for other in found.senses)
 
 
 def _score(features: Mapping[str, float], table: Mapping[str, float]) -> float:

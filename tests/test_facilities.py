@@ -86,3 +86,116 @@ def test_a_site_that_the_text_puts_nowhere_stays_off_the_map(gazetteer: Gazettee
 def test_two_sites_in_two_sentences_are_two(gazetteer: Gazetteer) -> None:
     parsed = read(gazetteer, "Mereka mendarat di Bandara Batumi. Di Rustavi, warga ke Stadion Poladi.")
     assert [w.text for w in parsed.withheld] == ["Bandara Batumi", "Stadion Poladi"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "sites"),
+    [
+        ("The Al-Sabbah Children's Hospital was full.", "en", ["Al-Sabbah Children's Hospital"]),
+        ("The Queen's Hospital was near a bakery.", "en", ["Queen's Hospital"]),
+        ("The Yongbyon nuclear complex was photographed.", "en", ["Yongbyon nuclear complex"]),
+        ("Ohio's Heathrow Airport is small.", "en", ["Heathrow Airport"]),
+        ("Iran's Natanz uranium enrichment facility is old.", "en", ["Natanz uranium enrichment facility"]),
+        ("The Tehran missile base was quiet.", "en", ["Tehran missile base"]),
+        ("Soldiers left the Kusong-dong missile base.", "en", ["Kusong-dong missile base"]),
+        ("Soldiers guard the Islamabad munitions depot.", "en", ["Islamabad munitions depot"]),
+        (
+            "They saw the Sohae satellite launch site and the Kaliningrad submarine base.",
+            "en",
+            ["Sohae satellite launch site", "Kaliningrad submarine base"],
+        ),
+        ("Foto itu memuat kompleks nuklir Yongbyon.", "id", ["kompleks nuklir Yongbyon"]),
+        (
+            "Mereka melihat galangan kapal Nampo dan pangkalan militer Wonsan.",
+            "id",
+            ["galangan kapal Nampo", "pangkalan militer Wonsan"],
+        ),
+    ],
+)
+def test_no_town_in_the_name_of_a_site_is_mapped(
+    gazetteer: Gazetteer, text: str, language: str, sites: list[str]
+) -> None:
+    """Whatever words stand between the name and its head, whoever owns it; only the owner stays a place."""
+    parsed = read(gazetteer, text, language)
+    assert [w.text for w in parsed.withheld] == sites
+    assert set(named(parsed)) <= {"Ohio", "Iran"}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Doctors at a Buenos Aires hospital went home.", ["Buenos Aires"]),
+        ("Pupils of a Boston school and a Denver church sang.", ["Boston", "Denver"]),
+        ("The meeting was at a Chicago police station.", ["Chicago"]),
+        ("A hospital in Dayton was built.", ["Dayton"]),
+        ("A Moscow-based museum was opened.", ["Moscow"]),
+    ],
+)
+def test_what_is_described_in_lower_case_is_in_its_town(gazetteer: Gazetteer, text: str, places: list[str]) -> None:
+    parsed = read(gazetteer, text, "en")
+    assert named(parsed) == places
+    assert parsed.withheld == ()
+
+
+@pytest.mark.parametrize("site", ["Chicago factory", "Boston refinery", "Islamabad plant", "Kaliningrad shipyard"])
+def test_a_works_is_no_description(gazetteer: Gazetteer, site: str) -> None:
+    """What takes in a town's name may be the only one of its kind there: the town stays off the map with it."""
+    parsed = read(gazetteer, f"Inspectors saw the {site} on Friday.", "en")
+    assert [w.text for w in parsed.withheld] == [site]
+    assert named(parsed) == []
+
+
+REST = (
+    " yesterday and the people who had come from far away said that they would stay there until the end of the week"
+    " with their children"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "sites", "places"),
+    [
+        ("soldiers left the islamabad munitions depot in pakistan", ["islamabad munitions depot"], ["pakistan"]),
+        ("soldiers left the kaliningrad naval base", ["kaliningrad naval base"], []),
+        ("they went to fort bragg", ["fort bragg"], []),
+        ("the large factory was closed", [], []),
+        ("the factory was closed", [], []),
+        ("the russian factory was closed", [], ["russian"]),
+        ("a boston hospital was closed", [], ["boston"]),
+        ("they drove to menlo park", [], ["menlo park"]),
+    ],
+)
+def test_sites_are_known_in_a_text_without_capitals(
+    gazetteer: Gazetteer, text: str, sites: list[str], places: list[str]
+) -> None:
+    parsed = read(gazetteer, text + REST, "en")
+    assert [w.text for w in parsed.withheld] == sites
+    assert named(parsed) == places
+
+
+def test_a_site_of_several_words_after_of_is_one(gazetteer: Gazetteer) -> None:
+    parsed = read(gazetteer, "She studied at the University of New South Wales in Sydney.", "en")
+    assert [w.text for w in parsed.withheld] == ["University of New South Wales"]
+    assert named(parsed) == ["Sydney"]
+
+
+def test_a_site_may_be_named_by_its_kind_alone_in_capitals(gazetteer: Gazetteer) -> None:
+    assert [w.text for w in read(gazetteer, "Pasien dirawat di Rumah Sakit Umum Daerah.").withheld] == [
+        "Rumah Sakit Umum Daerah"
+    ]
+    assert read(gazetteer, "Pasien dirawat di rumah sakit umum.").withheld == ()
+    assert read(gazetteer, "Warga membangun rumah baru.").withheld == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ledakan terdengar di Kompleks Ryongsong",
+        "Ledakan terdengar di Kompleks Ryongsong.",
+        "Ledakan terdengar di Kompleks Ryongsong di sana.",
+        "Ledakan terdengar di Kompleks Ryongsong, kata warga.",
+    ],
+)
+def test_a_site_without_a_town_beside_it_has_no_host(gazetteer: Gazetteer, text: str) -> None:
+    (site,) = read(gazetteer, text).withheld
+    assert site.host is None
+    assert site.reason is WithheldReason.FACILITY

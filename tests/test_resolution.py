@@ -60,5 +60,11 @@ def test_probabilities_are_shares_and_the_chosen_one_is_the_largest(gazetteer: G
         assert resolution.reason
 
 
+def test_a_town_at_home_is_no_capital_abroad_that_has_its_name_seldom(gazetteer: Gazetteer) -> None:
+    """Jerusalem is called Kudus in Turkish, and as a capital would act; the people of Kudus are of Java."""
+    assert mention(read(gazetteer, "Warga Kudus ramah."), "Kudus").place.country == "ID"
+    assert mention(read(gazetteer, "Kiev menuduh lawannya."), "Kiev").place.name == "Kyiv"
+
+
 def test_nothing_found_resolves_to_nothing() -> None:
     assert ArticleResolver().resolve(article("Tanpa tempat."), ()) == ()

@@ -4,6 +4,7 @@ import pytest
 from reading import mention, read
 
 from gazetteer.index import Gazetteer
+from gazetteer.place import Level
 from geo.mention import Usage
 
 
@@ -39,3 +40,78 @@ def test_an_actor_is_associative(gazetteer: Gazetteer, text: str, name: str) -> 
 
 def test_an_adjective_is_associative(gazetteer: Gazetteer) -> None:
     assert mention(read(gazetteer, "In Brazilian towns, rain fell.", "en"), "Brazilian").usage is Usage.ASSOCIATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Laporan itu menyebut tuduhan Washington terhadap Beijing.", "id", "Washington"),
+        ("Laporan itu menyebut tuduhan Washington terhadap Beijing.", "id", "Beijing"),
+        ("Menurut Moskow, Washington menolak usul itu.", "id", "Washington"),
+        ("Warga Kudus dan Demak ramah.", "id", "Demak"),
+        ("Moscow and Beijing signed the pact.", "en", "Moscow"),
+        ("Moscow and Beijing signed the pact.", "en", "Beijing"),
+        ("Officials say Moscow has denied it.", "en", "Moscow"),
+        ("They heard Moscow's plan.", "en", "Moscow"),
+        ("London police closed the bridge.", "en", "London"),
+        ("They met Ohio's governor.", "en", "Ohio"),
+        ("The Ministry of Defense of Russia denied it.", "en", "Russia"),
+        ("The Kentucky State Police closed the highway.", "en", "Kentucky"),
+    ],
+)
+def test_who_acts_accuses_or_is_accused_is_associative(
+    gazetteer: Gazetteer, text: str, language: str, name: str
+) -> None:
+    assert mention(read(gazetteer, text, language), name).usage is Usage.ASSOCIATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Snow fell in Paris and Lyon.", "Lyon"),
+        ("BERLIN (Kabar) — The museum was opened.", "BERLIN"),
+        ("She was born in the city of Toledo.", "Toledo"),
+        ("The road runs across Ohio.", "Ohio"),
+        ("The mayor spoke in Toledo, Ohio, on Monday.", "Ohio"),
+        ("Snow fell near Toledo (Ohio) on Monday.", "Ohio"),
+    ],
+)
+def test_where_something_is_in_english_is_literal(gazetteer: Gazetteer, text: str, name: str) -> None:
+    assert mention(read(gazetteer, text, "en"), name).usage is Usage.LITERAL
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "country"),
+    [
+        ("The Dutch king and the Mexican baker met.", "en", "Dutch", "NL"),
+        ("The Dutch king and the Mexican baker met.", "en", "Mexican", "MX"),
+        ("Russian troops left.", "en", "Russian", "RU"),
+        ("The Georgian government met.", "en", "Georgian", "GE"),
+        ("The West African market is old.", "en", "West African", None),
+    ],
+)
+def test_peoples_and_adjectives_are_flagged_and_mean_their_country(
+    gazetteer: Gazetteer, text: str, language: str, name: str, country: str | None
+) -> None:
+    found = mention(read(gazetteer, text, language), name)
+    assert found.demonym
+    assert found.usage is Usage.ASSOCIATIVE
+    assert found.place.country == country
+
+
+def test_the_name_of_a_country_is_no_demonym(gazetteer: Gazetteer) -> None:
+    parsed = read(gazetteer, "The Netherlands and Mexico agreed.", "en")
+    assert [m.demonym for m in parsed.mentions] == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("Washington accused its rivals of lying.", "en", "Washington"),
+        ("Laporan itu menyebut tuduhan Washington terhadap Beijing.", "id", "Washington"),
+        ("Menurut Moskow, Washington menolak usul itu.", "id", "Washington"),
+    ],
+)
+def test_a_government_that_acts_is_the_capital(gazetteer: Gazetteer, text: str, language: str, name: str) -> None:
+    place = mention(read(gazetteer, text, language), name).place
+    assert (place.level, place.country, place.feature_code) == (Level.CITY, "US", "PPLC")

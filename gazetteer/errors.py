@@ -12,7 +12,9 @@
     │   └── SourceError              a build input is missing or broken (also ValueError)
     ├── CoordinateError              a longitude or latitude that cannot be (also ValueError)
     ├── PolicyError                  something tried to pass the public-level policy by (also TypeError)
+    ├── StoryError                   a storyline cannot be used        (also ValueError)
     ├── OutputError                  a result cannot be written       (also OSError)
+    ├── MissingExtraError            a library of an extra is not installed (also ImportError)
     ├── OnlineError                  an online geocoder does not answer (also OSError)
     └── PageError                    the page cannot be made offline
         └── NotVendoredError         folium asked for a file that is not shipped (also LookupError)
@@ -69,8 +71,16 @@ class PolicyError(PetakanError, TypeError):
     """Something tried to publish a place without the public-level policy."""
 
 
+class StoryError(PetakanError, ValueError):
+    """A storyline cannot be used; the message names its file and line."""
+
+
 class OutputError(PetakanError, OSError):
     """A result cannot be written where it was asked for."""
+
+
+class MissingExtraError(PetakanError, ImportError):
+    """What is asked for needs a library that is not installed; the message says how to install it."""
 
 
 class OnlineError(PetakanError, OSError):

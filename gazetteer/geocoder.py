@@ -25,6 +25,7 @@ from gazetteer.index import Gazetteer
 from gazetteer.layout import LEVELS, PER_DEGREE
 from gazetteer.names import fold
 from gazetteer.place import Level, NameKind, Place
+from gazetteer.ranking import rank
 
 REACH_KM: Final = 50.0
 """How far from a point :meth:`GazetteerGeocoder.reverse` looks for a town, unless told otherwise."""
@@ -80,7 +81,7 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy ships no types
         language: str | None = None,
         timeout: object = DEFAULT_SENTINEL,  # noqa: ARG002 - geopy's signature; nothing here waits
     ) -> Location | list[Location] | None:
-        """Find places by name, most prominent first: the first, or with ``exactly_one=False`` a list of them.
+        """Find places by name, likeliest first: the first, or with ``exactly_one=False`` a list of them.
 
         Args:
             query: a name in any language and spelling, and after commas what it lies in: "Paris, Texas".
@@ -157,8 +158,8 @@ class GazetteerGeocoder(Geocoder):  # type: ignore[misc]  # geopy ships no types
             yield from self._of_name(query)
 
     def _of_name(self, name: str) -> Iterator[Place]:
-        hits = self._gazetteer.hits(fold(name))
-        return (self._gazetteer.place(hit.number) for hit in hits if hit.kind is not NameKind.DEMONYM)
+        ranked = rank(self._gazetteer, name)
+        return (one.place for one in ranked if one.kind is not NameKind.DEMONYM)
 
     def _answer(
         self, places: Iterable[Place], language: str | None, *, exactly_one: bool, limit: int | None

@@ -43,6 +43,8 @@ class Gazetteer:
         """
         if not path.is_file():
             raise GazetteerMissingError(f"{path}: no gazetteer here; install petakan anew, or build one")
+        if not path.stat().st_size:
+            raise GazetteerFormatError(f"{path}: not a gazetteer file (it is empty); build it anew")
         self.path = path
         uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
         self._db = sqlite3.connect(uri, uri=True, check_same_thread=False)
@@ -117,6 +119,11 @@ class Gazetteer:
         """How many places of each level there are; reads the whole table."""
         found = dict(self._db.execute("SELECT level, count(*) FROM place GROUP BY level"))
         return {level: found.get(number, 0) for number, level in enumerate(LEVELS)}
+
+    def unplaced(self) -> dict[Level, int]:
+        """How many places of each level have no position, for levels where any has none; reads the whole table."""
+        query = "SELECT level, count(*) FROM place WHERE lon IS NULL GROUP BY level ORDER BY level"
+        return {LEVELS[number]: count for number, count in self._db.execute(query)}
 
     def notes(self) -> list[tuple[str, str, int]]:
         """What the build met: kind ("joined", "left out", "conflict"), what about, and how many."""

@@ -9,6 +9,7 @@ from gazetteer.names import fold
 from gazetteer.place import Level, LonLat, Name, NameKind
 from gazetteer.sources.record import Record
 
+_STRONGER = KIND_ORDER[: KIND_ORDER.index(NameKind.DEMONYM)]
 _ID_SCHEMES = ("geonames", "petakan", "cldr", "iso2", "iso", "gn")
 
 
@@ -73,16 +74,25 @@ class Draft:
         """Its distinct folded names, each with the best of its kinds and the sum of its language bits.
 
         A name that one source gives without a language is used in languages that no source tells: its sum is 0.
+        What readers know as the word for its people is that, though another language calls the country so ("Saudi").
         """
         best: dict[str, tuple[NameKind, int]] = {}
         unknown: set[str] = set()
+        demonyms: set[str] = set()
+        readers_own: set[str] = set()
         for name in self.names.values():
             key = fold(name.text)
             if name.language is None:
                 unknown.add(key)
+            if name.kind is NameKind.DEMONYM:
+                demonyms.add(key)
+            elif name.kind in _STRONGER and (name.language is None or name.language in LANGUAGE_BITS):
+                readers_own.add(key)
             bit = LANGUAGE_BITS.get(name.language or "", OTHER_LANGUAGE)
             kind, bits = best.get(key, (name.kind, bit))
             best[key] = (min(kind, name.kind, key=KIND_ORDER.index), bits | bit)
+        for key in demonyms - readers_own:
+            best[key] = (NameKind.DEMONYM, best[key][1])
         return ((key, kind, 0 if key in unknown else bits) for key, (kind, bits) in best.items() if key)
 
 

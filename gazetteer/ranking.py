@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from gazetteer.index import Gazetteer
+from gazetteer.layers import AnyGazetteer
 from gazetteer.layout import OTHER_LANGUAGE
 from gazetteer.names import fold
 from gazetteer.place import Level, Name, NameKind, Place
@@ -83,7 +83,7 @@ class Ranked:
 
 
 def rank(
-    gazetteer: Gazetteer,
+    gazetteer: AnyGazetteer,
     name: str,
     *,
     country: str | None = None,
@@ -172,7 +172,7 @@ def by_language(names: list[Name], language: Language) -> list[Name]:
     return sorted(names, key=order)
 
 
-def near_spellings(gazetteer: Gazetteer, name: str, most: int = 3) -> list[str]:
+def near_spellings(gazetteer: AnyGazetteer, name: str, most: int = 3) -> list[str]:
     """Names of the gazetteer that a misspelt one may stand for, those of the most prominent places first.
 
     They are one letter away (missing, needless, wrong, or swapped with the next), or of several words with the
@@ -201,6 +201,6 @@ def _one_letter_away(folded: str) -> Iterator[str]:
             yield before + letter + after[1:]
 
 
-def _spelling(gazetteer: Gazetteer, place: Place, folded: Container[str]) -> str:
+def _spelling(gazetteer: AnyGazetteer, place: Place, folded: Container[str]) -> str:
     """The first name of a place that folds to one of these; its own where the file does not spell it out."""
     return next((name.text for name in gazetteer.names(place) if fold(name.text) in folded), place.name)

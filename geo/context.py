@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from geo.cues import Cues, cues
 from gazetteer.place import Level
+from geo.cues import Cues, cues
 from geo.matches import Match
 from geo.tokens import LineStyle, Tokens
 from geo.words import given_names

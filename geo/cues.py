@@ -17,6 +17,7 @@ _IN_ALL_LANGUAGES: Final = (
     "facility_described",
     "state_organizations",
     "proper_organizations",
+    "naming_organizations",
     "directions",
     "things_after",
 )
@@ -28,7 +29,8 @@ class Cues:
 
     ``facility_second`` gives the second words of two-word facility heads ("rumah sakit"); without one of them
     such a head is none. ``facility_described`` are the heads that in lower case describe and do not name ("a Buenos
-    Aires hospital"): what stands beside them is where they are.
+    Aires hospital"): what stands beside them is where they are. ``verb_starts`` and ``verb_ends`` are how its verbs
+    begin or end.
     """
 
     function_words: frozenset[str]
@@ -41,6 +43,8 @@ class Cues:
     things_after: frozenset[str]
     languages_after: frozenset[str]
     sport: frozenset[str]
+    verb_starts: tuple[str, ...]
+    verb_ends: tuple[str, ...]
     level: dict[str, frozenset[Level]]
     level_not_after: frozenset[str]
     in_name_before: frozenset[str]
@@ -57,6 +61,7 @@ class Cues:
     saying: frozenset[str]
     state_organizations: frozenset[str]
     proper_organizations: frozenset[str]
+    naming_organizations: frozenset[str]
     calendar: frozenset[str]
     directions: frozenset[str]
 
@@ -107,6 +112,8 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         things_after=words("things_after"),
         languages_after=words("languages_after"),
         sport=words("sport"),
+        verb_starts=tuple(sorted(words("verb_starts"))),
+        verb_ends=tuple(sorted(words("verb_ends"))),
         level={word: frozenset(asked) for word, asked in levels.items()},
         level_not_after=words("level_not_after"),
         in_name_before=words("in_name", "before"),
@@ -122,7 +129,8 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         titles=words("person", "titles"),
         saying=words("person", "saying"),
         state_organizations=words("organization", "state"),
-        proper_organizations=words("organization", "proper"),
+        proper_organizations=words("organization", "proper") | words("organization", "naming"),
+        naming_organizations=words("organization", "naming"),
         calendar=words("calendar", "words"),
         directions=words("direction", "words"),
     )

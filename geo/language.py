@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from gazetteer.names import WORD, fold_word
+from gazetteer.names import WORD
 from geo.cues import LANGUAGES, cues
 
 _SAMPLE: Final = 4000
@@ -12,9 +12,9 @@ _LEAST_SHARE: Final = 0.08
 
 def detect_language(text: str) -> str | None:
     """Tell "id" from "en" by the function words in the first part of a text; None if it is neither."""
-    words = [fold_word(found.group()) for found in WORD.finditer(text[:_SAMPLE])]
+    words = [word.lower() for word in WORD.findall(text[:_SAMPLE])]
     if not words:
         return None
-    shares = {tag: sum(w in cues(tag).function_words for w in words) / len(words) for tag in LANGUAGES}
+    shares = {tag: sum(map(cues(tag).function_words.__contains__, words)) / len(words) for tag in LANGUAGES}
     best = max(shares, key=lambda tag: shares[tag])
     return best if shares[best] >= _LEAST_SHARE else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Self
 
 from gazetteer.index import Hit
 from gazetteer.layers import AnyGazetteer
@@ -18,6 +18,7 @@ _JOINS: Final = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?|/|\r?\n|[ \u00a0]?[–][ \
 
 _STARTS: Final = frozenset({Shape.CAPITAL, Shape.UPPER, Shape.UNCASED})
 _MOST_CANDIDATES: Final = 16
+_CLITIC: Final = "nya"
 _LONGEST_NAME: Final = 8
 _CODE_LENGTH: Final = 3
 _INITIALS: Final = 2
@@ -38,17 +39,51 @@ class Sense(NamedTuple):
     foreign: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
-    """``count`` words from word ``first`` that are a name; senses by prominence, most prominent first.
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a name may mean.
 
-    ``end`` is the code point after the name where its last word is taken with its 's ("St. John's"), else None.
+    Attributes:
+        senses: by prominence, most prominent first.
+        best: the sense of the most weight: the most prominent that the name is a plain name of.
+        is_strong: whether it is a place name whatever stands beside it: a country, a large province, a big city.
+    """
+
+    senses: tuple[Sense, ...]
+    best: Sense
+    is_strong: bool
+
+    @classmethod
+    def of(cls, senses: tuple[Sense, ...], *, one_word: bool) -> Self:
+        """The meaning of a name that has senses."""
+        plain = (s for s in senses if s.kind in _NAMED and not s.foreign)
+        best = next(plain, senses[0])
+        return cls(senses, best, _is_strong(best, one_word=one_word))
+
+
+def _is_strong(best: Sense, *, one_word: bool) -> bool:
+    if best.foreign or best.kind in _WEAK:
+        return False
+    place = best.place
+    if place.level in _WHOLE:
+        return True
+    if place.level is Level.ADM1:
+        return best.kind in _NAMED and (not one_word or place.prominence >= _STRONG_UNIT)
+    return place.level is Level.CITY and place.prominence >= _STRONG_CITY
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """``count`` words from word ``first`` that are a name.
+
+    ``end`` is the code point after the name where that is not its last word's end, else None: the word is taken with
+    its 's ("St. John's"), or without -nya ("Kudusnya").
     """
 
     first: int
     count: int
     folded: str
-    senses: tuple[Sense, ...]
+    meaning: Meaning
     end: int | None = None
 
     @property
@@ -57,23 +92,19 @@ class Match:
         return self.first + self.count - 1
 
     @property
+    def senses(self) -> tuple[Sense, ...]:
+        """The places that it may mean."""
+        return self.meaning.senses
+
+    @property
     def best(self) -> Sense:
-        """The sense of the most weight: the most prominent that the name is a plain name of."""
-        plain = (s for s in self.senses if s.kind in _NAMED and not s.foreign)
-        return next(plain, self.senses[0])
+        """Its best sense, see :class:`Meaning`."""
+        return self.meaning.best
 
     @property
     def is_strong(self) -> bool:
-        """Whether it is a place name whatever stands beside it: a country, a large province, a big city."""
-        best = self.best
-        if best.foreign or best.kind in _WEAK:
-            return False
-        place = best.place
-        if place.level in _WHOLE:
-            return True
-        if place.level is Level.ADM1:
-            return best.kind in _NAMED and (self.count > 1 or place.prominence >= _STRONG_UNIT)
-        return place.level is Level.CITY and place.prominence >= _STRONG_CITY
+        """Whether it is a place name whatever stands beside it, see :class:`Meaning`."""
+        return self.meaning.is_strong
 
 
 class MatchFinder:
@@ -82,7 +113,7 @@ class MatchFinder:
     def __init__(self, gazetteer: AnyGazetteer) -> None:
         self._gazetteer = gazetteer
         self._matcher = NameMatcher(gazetteer)
-        self._senses = lru_cache(20_000)(self._read_senses)
+        self._meaning = lru_cache(20_000)(self._read_meaning)
 
     def find(self, tokens: Tokens, language: str | None) -> dict[int, list[Match]]:
         """All matches by the index of their first word, longest first."""
@@ -98,16 +129,26 @@ class MatchFinder:
         possessives = tokens.possessives
         if possessives and not possessives.keys().isdisjoint(range(i, i + _LONGEST_NAME)):
             yield from self._with_possessives(tokens, i, language)
-        for count in self._matcher.lengths(tokens.folded, i):
+        lengths = self._matcher.lengths(tokens.folded, i)
+        if not lengths and language == "id":
+            yield from self._with_clitic(tokens, i)
+        for count in lengths:
             last = i + count - 1
             if count > 1 and not _holds_together(tokens, i, last):
                 continue
-            folded = " ".join(tokens.folded[i : last + 1])
-            senses = self._senses(folded, language)
-            if count == 1:
-                senses = tuple(s for s in senses if _fits_case(s, tokens.words[i], folded))
-            if senses:
-                yield Match(first=i, count=count, folded=folded, senses=senses)
+            folded = tokens.folded[i] if count == 1 else " ".join(tokens.folded[i : last + 1])
+            # abbreviations ("AS", "US") are names only in capitals: "As" and "Us" are words
+            in_capitals = count > 1 or len(folded) > _CODE_LENGTH or tokens.shapes[i] is not Shape.CAPITAL
+            if meaning := self._meaning(folded, language, one_word=count == 1, in_capitals=in_capitals):
+                yield Match(i, count, folded, meaning)
+
+    def _with_clitic(self, tokens: Tokens, i: int) -> Iterator[Match]:
+        """A name with Indonesian -nya glued to it: "di Kudusnya sendiri"."""
+        stem = tokens.folded[i].removesuffix(_CLITIC)
+        if len(stem) < _CODE_LENGTH or stem == tokens.folded[i] or tokens.opens[i]:
+            return
+        if self._matcher.lengths([stem], 0) and (meaning := self._meaning(stem, "id", one_word=True, in_capitals=True)):
+            yield Match(i, 1, stem, meaning, tokens.ends[i] - len(_CLITIC))
 
     def _with_possessives(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
         """Names of several words that hold a possessive themselves: "People's Republic of China"."""
@@ -121,12 +162,15 @@ class MatchFinder:
             if count > 1 and inside and _holds_together(tokens, i, last, inside):
                 name = " ".join(words[:count])
                 end = tokens.possessives[last][0] if last in inside else None
-                if senses := self._senses(name, language):
-                    yield Match(first=i, count=count, folded=name, senses=senses, end=end)
+                if meaning := self._meaning(name, language, one_word=False, in_capitals=True):
+                    yield Match(i, count, name, meaning, end)
 
-    def _read_senses(self, folded: str, language: str | None) -> tuple[Sense, ...]:
+    def _read_meaning(self, folded: str, language: str | None, *, one_word: bool, in_capitals: bool) -> Meaning | None:
         hits = self._gazetteer.hits(folded)[:_MOST_CANDIDATES]
-        return tuple(Sense(self._gazetteer.place(h.number), h.kind, _is_foreign(h, language)) for h in hits)
+        senses = (Sense(self._gazetteer.place(h.number), h.kind, _is_foreign(h, language)) for h in hits)
+        is_code = one_word and len(folded) <= _CODE_LENGTH
+        fitting = tuple(sense for sense in senses if not is_code or _fits_code(sense, in_capitals=in_capitals))
+        return Meaning.of(fitting, one_word=one_word) if fitting else None
 
 
 def _holds_together(tokens: Tokens, first: int, last: int, possessives: Sequence[int] = ()) -> bool:
@@ -138,7 +182,7 @@ def _holds_together(tokens: Tokens, first: int, last: int, possessives: Sequence
 
 def _joins(tokens: Tokens, i: int, *, possessive: bool) -> bool:
     """Whether word i and the next may be of one name: no comma but that of "Washington, D.C."."""
-    gap = tokens.gap(i)
+    gap = tokens.gaps[i]
     if possessive:
         gap = gap[tokens.possessives[i][0] - tokens.ends[i] :]
     if gap == ", ":
@@ -159,7 +203,6 @@ def _is_foreign(hit: Hit, language: str | None) -> bool:
     return not hit.languages & (LANGUAGE_BITS[language] | LANGUAGE_BITS["en"])
 
 
-def _fits_case(sense: Sense, word: str, folded: str) -> bool:
-    """Abbreviations ("AS", "US") are names only in capitals: "As" and "Us" are words."""
-    is_code = len(folded) <= _CODE_LENGTH and sense.kind in {NameKind.SHORT, NameKind.CODE}
-    return not is_code or not word.isascii() or (word.isupper() and not sense.foreign)
+def _fits_code(sense: Sense, *, in_capitals: bool) -> bool:
+    """Whether a name of few letters may have this sense: abbreviations of other languages are none here."""
+    return sense.kind not in {NameKind.SHORT, NameKind.CODE} or (in_capitals and not sense.foreign)

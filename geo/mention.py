@@ -2,6 +2,7 @@
 
 import enum
 from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from gazetteer.place import Place
 from geo.article import Span
@@ -17,8 +18,11 @@ class Usage(enum.StrEnum):
     ASSOCIATIVE = "associative"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+BY_HAND: Final = "corrected"
+"""Name of the evidence that a person chose the place; its detail is the file and the line."""
+
+
+class Evidence(NamedTuple):
     """One reason for or against, with its weight in the log-odds (positive speaks for)."""
 
     name: str
@@ -61,11 +65,15 @@ class Facility:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A place that a mention may mean, with its probability among all candidates."""
+    """A place that a mention may mean, with its probability among all candidates.
+
+    ``within`` are the unit and the country that the place lies in, as far as they are needed to tell it from others.
+    """
 
     place: Place
     probability: float
     evidence: tuple[Evidence, ...] = ()
+    within: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from gazetteer.errors import PolicyError
 from gazetteer.place import Level, LonLat, Place
 from geo.article import Article, Span
 from geo.mention import Candidate, Evidence, Facility, Mention, Resolution, Usage
-from geo.sentences import sentence_at
+from geo.sentences import Sentences
 
 PUBLIC_DIGITS: Final = 2
 """Decimals of a published position: 0.01 degree, about 1.1 km."""
@@ -45,11 +45,14 @@ class PublicMention:
         level: the place's level.
         position: the place's own position, rounded; never that of an event or a site.
         usage: literal or associative.
-        probability: that this is the place meant, 0..1.
+        probability: that it is a place name, and this the place meant, 0..1.
         demonym: whether it is the name of a people or its adjective ("Russian").
         sentence: the span of the sentence it stands in.
         evidence: why this place.
-        alternatives: the other places it might have been, most probable first, rounded likewise.
+        recognition: why it is taken for a place name at all.
+        within: the unit and the country that the place lies in, to tell it from others of its name.
+        alternatives: the other places it might have been, most probable first, rounded likewise; what is left of the
+            probabilities is for none of these places, and for no place at all.
         rolled_up_from: name of the site that the text puts in this place, or None.
         corrected: whether a person decided its place or its usage.
     """
@@ -65,6 +68,8 @@ class PublicMention:
     demonym: bool
     sentence: Span
     evidence: tuple[Evidence, ...] = ()
+    recognition: tuple[Evidence, ...] = ()
+    within: tuple[Place, ...] = ()
     alternatives: tuple[Candidate, ...] = ()
     rolled_up_from: str | None = None
     corrected: bool = False
@@ -91,7 +96,8 @@ class PublicMention:
 class Withheld:
     """Something that was found and is not shown on the map, and why.
 
-    ``host`` names the public place it was rolled up to where the reason is ROLLED_UP.
+    ``host`` names the public place it was rolled up to where the reason is ROLLED_UP. ``candidates`` are the places
+    that a name which was put nowhere might mean.
     """
 
     article_id: str
@@ -100,22 +106,63 @@ class Withheld:
     reason: WithheldReason
     sentence: Span
     host: str | None = None
+    candidates: tuple[Candidate, ...] = ()
 
 
-def _public_place(place: Place) -> Place:
-    position = None if place.position is None else place.position.rounded(PUBLIC_DIGITS)
-    return replace(place, position=position)
+class _PublicPlaces:
+    """Places as they may be shown, each made once."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, Place] = {}
+
+    def of(self, place: Place) -> Place:
+        """The place with its position rounded."""
+        known = self._places.get(place.id)
+        if known is None:
+            position = None if place.position is None else place.position.rounded(PUBLIC_DIGITS)
+            known = self._places[place.id] = replace(place, position=position)
+        return known
+
+    def candidate(self, candidate: Candidate, share: float) -> Candidate:
+        """A candidate of a mention that is a place name with probability ``share``."""
+        return Candidate(
+            place=self.of(candidate.place),
+            probability=share * candidate.probability,
+            evidence=candidate.evidence,
+            within=tuple(map(self.of, candidate.within)),
+        )
 
 
-def _publish_one(article: Article, resolution: Resolution, rolled_up_from: str | None) -> PublicMention | Withheld:
+def _chosen(resolution: Resolution, least: float) -> Candidate | None:
+    """The place to publish, None where that it is meant is less probable than ``least``; a person's word stands."""
+    chosen = resolution.chosen
+    if chosen is None or resolution.corrected:
+        return chosen
+    return chosen if resolution.mention.probability * chosen.probability >= least else None
+
+
+def _publish_one(
+    article: Article,
+    resolution: Resolution,
+    chosen: Candidate | None,
+    sentence: Span,
+    places: _PublicPlaces,
+    rolled_up_from: str | None,
+) -> PublicMention | Withheld:
     mention = resolution.mention
     span = Span(mention.start, mention.end)
-    sentence = sentence_at(article.text, mention.start)
-    chosen = resolution.chosen
     if chosen is None or chosen.place.position is None:
         reason = WithheldReason.NO_PLACE_CHOSEN if chosen is None else WithheldReason.NO_POSITION
-        return Withheld(article_id=article.id, span=span, text=mention.text, reason=reason, sentence=sentence)
-    place = _public_place(chosen.place)
+        candidates = tuple(places.candidate(c, mention.probability) for c in resolution.candidates)
+        return Withheld(
+            article_id=article.id,
+            span=span,
+            text=mention.text,
+            reason=reason,
+            sentence=sentence,
+            candidates=candidates,
+        )
+    place = places.of(chosen.place)
     assert place.position is not None
     others = (c for c in resolution.candidates if c.place.id != place.id)
     return PublicMention(
@@ -126,11 +173,13 @@ def _publish_one(article: Article, resolution: Resolution, rolled_up_from: str |
         level=place.level,
         position=place.position,
         usage=mention.usage,
-        probability=chosen.probability,
+        probability=mention.probability * chosen.probability,
         demonym=mention.demonym,
         sentence=sentence,
         evidence=chosen.evidence,
-        alternatives=tuple(replace(c, place=_public_place(c.place)) for c in others),
+        recognition=mention.evidence,
+        within=tuple(map(places.of, chosen.within)),
+        alternatives=tuple(places.candidate(c, mention.probability) for c in others),
         rolled_up_from=rolled_up_from,
         corrected=resolution.corrected,
         door=_DOOR,
@@ -155,37 +204,43 @@ def publish(
     article: Article,
     resolutions: Iterable[Resolution],
     facilities: Iterable[Facility] = (),
+    *,
+    least: float = 0.0,
 ) -> tuple[tuple[PublicMention, ...], tuple[Withheld, ...]]:
     """Let through what is public; list the rest with its reason. Both in the order of the text.
 
     A mention inside the name of a site is dropped with the site, whatever it was resolved to. A site that
-    the text puts in a published place is *rolled up* to it.
+    the text puts in a published place is *rolled up* to it. A mention less probable than ``least`` (0..1) is
+    withheld with its candidates, unless a person has corrected it.
     """
     sites = tuple(facilities)
     closed = _Sites(sites)
     hosted: Mapping[Span, str] = {f.host: f.text for f in sites if f.host is not None}
+    sentences, places = Sentences(article.text), _PublicPlaces()
     published: list[PublicMention] = []
     withheld: list[Withheld] = []
     for resolution in resolutions:
         mention = resolution.mention
         if closed.touch(mention):
             continue
-        one = _publish_one(article, resolution, hosted.get(Span(mention.start, mention.end)))
+        host = hosted.get(Span(mention.start, mention.end))
+        chosen = _chosen(resolution, least)
+        one = _publish_one(article, resolution, chosen, sentences.at(mention.start), places, host)
         if isinstance(one, PublicMention):
             published.append(one)
         else:
             withheld.append(one)
     hosts = {m.span: m.place.name for m in published}
     for site in sites:
-        host = None if site.host is None else hosts.get(site.host)
+        town = None if site.host is None else hosts.get(site.host)
         withheld.append(
             Withheld(
                 article_id=article.id,
                 span=Span(site.start, site.end),
                 text=site.text,
-                reason=WithheldReason.FACILITY if host is None else WithheldReason.ROLLED_UP,
-                sentence=sentence_at(article.text, site.start),
-                host=host,
+                reason=WithheldReason.FACILITY if town is None else WithheldReason.ROLLED_UP,
+                sentence=sentences.at(site.start),
+                host=town,
             )
         )
     return tuple(published), tuple(sorted(withheld, key=lambda w: (w.span.start, w.span.end)))

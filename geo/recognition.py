@@ -11,11 +11,12 @@ from geo.context import Context, read_context
 from geo.evidence import recognition_features
 from geo.facilities import find_facilities
 from geo.matches import Match, MatchFinder, Sense
-from geo.mention import Facility, Mention, Usage
+from geo.mention import Evidence, Facility, Mention, Usage
+from geo.quoted import quoting
 from geo.tokens import Tokens
 from geo.unresolved import find_unresolved
 from geo.usage import usage_of
-from geo.weights import weigh, weights
+from geo.weights import Weights, weigh, weights
 from geo.words import common_words
 
 THRESHOLD: Final = 0.5
@@ -49,6 +50,11 @@ class Found:
     is_local: bool = False
 
     @property
+    def is_official(self) -> bool:
+        """Whether the name is the official one of any of the senses."""
+        return any(sense.kind is NameKind.OFFICIAL and not sense.foreign for sense in self.senses)
+
+    @property
     def seats(self) -> frozenset[str]:
         """Ids of the units that hold a town of the same name among the senses."""
         towns = (sense.place for sense in self.senses if sense.place.level is Level.CITY)
@@ -74,20 +80,24 @@ class Recognizer(Protocol):
 class GazetteerRecognizer:
     """Classifies the matches of a gazetteer by a weighted sum of evidence (log-odds)."""
 
-    def __init__(self, finder: MatchFinder) -> None:
+    def __init__(self, finder: MatchFinder, weights: Weights = weights) -> None:
         self._finder = finder
+        self._weights = weights
 
     def recognize(self, article: Article) -> Recognition:
         """See :class:`Recognizer`."""
         context, facilities = self.read(article)
-        scored = score_matches(context, facilities, weights("recognition", article.language))
+        recognition, usages, unknown = (
+            self._weights(m, article.language) for m in ("recognition", "usage", "unresolved")
+        )
+        chosen = list(choose(score_matches(context, facilities, recognition)))
         found: list[Found] = []
         previous: tuple[int, Usage] | None = None
-        chosen = list(choose(scored))
         for one in chosen:
-            found.append(_found(article, context, one, usage_of(one.match, context, previous)))
-            previous = one.match.last, found[-1].mention.usage
-        unresolved = find_unresolved(context, [one.match for one in chosen], facilities)
+            usage = usage_of(one.match, context, previous, usages)
+            found.append(_found(article, context, one, usage, weigh(recognition, one.features)))
+            previous = one.match.last, usage
+        unresolved = find_unresolved(context, [one.match for one in chosen], facilities, unknown)
         return Recognition(found=tuple(found), facilities=tuple(facilities), unresolved=tuple(unresolved))
 
     def read(self, article: Article) -> tuple[Context, list[Facility]]:
@@ -162,7 +172,7 @@ def _words_inside(tokens: Tokens, facilities: Collection[Facility]) -> set[int]:
     return {i for site in facilities for i in tokens.between(site.start, site.end)}
 
 
-def _found(article: Article, context: Context, scored: Scored, usage: Usage) -> Found:
+def _found(article: Article, context: Context, scored: Scored, usage: Usage, evidence: tuple[Evidence, ...]) -> Found:
     match, span = scored.match, span_of(scored.match, context)
     mention = Mention(
         article_id=article.id,
@@ -172,7 +182,7 @@ def _found(article: Article, context: Context, scored: Scored, usage: Usage) -> 
         usage=usage,
         probability=_sigmoid(scored.log_odds),
         demonym=match.best.kind is NameKind.DEMONYM,
-        evidence=weigh(weights("recognition", article.language), scored.features),
+        evidence=quoting(evidence, match.first, match.last, context),
     )
     return Found(
         mention=mention,
@@ -208,7 +218,9 @@ def _with_level_word(match: Match, context: Context) -> tuple[int, int]:
             return before, match.last
     if tokens.is_capital(after) and tokens.gap(match.last) == " " and tokens.folded[after] in cues.in_name_after:
         # "Kentucky State Police" is no "Kentucky State"
-        goes_on = tokens.is_capital(after + 1) and tokens.gap(after) == " " and tokens.folded[after] in cues.in_name_last
+        goes_on = (
+            tokens.is_capital(after + 1) and tokens.gap(after) == " " and tokens.folded[after] in cues.in_name_last
+        )
         return match.first, match.last if goes_on else after
     return match.first, match.last
 

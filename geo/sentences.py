@@ -1,6 +1,7 @@
 """Sentence bounds, good enough to show a mention in its sentence."""
 
 import re
+from bisect import bisect_right
 from typing import Final
 
 from geo.article import Span
@@ -28,25 +29,35 @@ _LOOKBACK: Final = 12
 
 
 def sentence_at(text: str, offset: int) -> Span:
-    """Span of the sentence of ``text`` that holds ``offset``, without white space at its ends.
-
-    White space between two sentences counts to the first; an offset outside the text is moved to its end.
-    """
+    """Span of the sentence of ``text`` that holds ``offset``; for many of one text see :class:`Sentences`."""
     offset = min(max(0, offset), len(text))
-    start = max(0, offset - MAX_SENTENCE)
-    end = min(len(text), offset + MAX_SENTENCE)
-    for found in _BREAK.finditer(text, start, end):
-        if not _ends_sentence(text, found):
-            continue
-        if found.end() > offset:
-            end = found.start()
-            break
-        start = found.end()
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    return Sentences(text, max(0, offset - MAX_SENTENCE), offset + MAX_SENTENCE).at(offset)
+
+
+class Sentences:
+    """The sentences of a text, or of the part ``start`` .. ``end`` of it."""
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        self._text = text
+        breaks = _BREAK.finditer(text, start, len(text) if end is None else end)
+        self._breaks = [found.span() for found in breaks if _ends_sentence(text, found)]
+        self._ends = [end for _, end in self._breaks]
+
+    def at(self, offset: int) -> Span:
+        """Span of the sentence that holds ``offset``, without white space at its ends.
+
+        White space between two sentences counts to the first; an offset outside the text is moved to its end.
+        """
+        text = self._text
+        offset = min(max(0, offset), len(text))
+        number = bisect_right(self._ends, offset)
+        start, end = max(0, offset - MAX_SENTENCE), min(len(text), offset + MAX_SENTENCE)
+        if number:
+            start = max(start, self._ends[number - 1])
+        if number < len(self._breaks):
+            end = min(end, self._breaks[number][0])
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        return Span(start, start + len(text[start:end].rstrip()))
 
 
 def _ends_sentence(text: str, gap: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 import enum
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import Final
 
 from gazetteer.names import WORD, fold_word, without_possessive
@@ -15,6 +16,9 @@ _TITLE_WORDS: Final = 4
 _TITLE_LENGTH: Final = 160
 _SMALL_WORD: Final = 3
 _LOOKBACK: Final = 12
+_LONG_TEXT: Final = 20
+_FEWEST_CAPITALS: Final = 0.01
+"""Share of capitals under which a text is taken for one that has none: every sentence of news begins with one."""
 
 
 class Shape(enum.IntEnum):
@@ -35,6 +39,10 @@ class LineStyle(enum.IntEnum):
     UPPER = 2
 
 
+_CAPITALS: Final = frozenset({Shape.CAPITAL, Shape.UPPER})
+_CASED: Final = frozenset({Shape.LOWER, Shape.CAPITAL, Shape.UPPER})
+
+
 def shape_of(word: str) -> Shape:
     """The shape of one word."""
     first = word[0]
@@ -48,31 +56,39 @@ def shape_of(word: str) -> Shape:
 class Tokens:
     """The words of an article, as parallel lists: text, start, end (code points), folded form, shape, style.
 
-    ``opens[i]`` tells whether word i begins a sentence; ``masked[i]`` whether it is no part of the article.
+    ``gaps[i]`` is the text between word i and the next (or the end); ``opens[i]`` tells whether word i begins a
+    sentence; ``masked[i]`` whether it is no part of the article. ``is_caseless`` tells that all is in lower case.
     Words stand without an English possessive; ``possessives`` has the words that had one: index -> the end and the
     folded form with it ("Queen Anne's County" is a name as it stands, "Ohio's" is not).
     """
 
     def __init__(self, article: Article) -> None:
-        self.text = article.text
+        self.text = text = article.text
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.folded: list[str] = []
         self.shapes: list[Shape] = []
         self.possessives: dict[int, tuple[int, str]] = {}
-        for found in WORD.finditer(article.text):
-            whole = found.group()
-            word = without_possessive(whole)
-            if len(word) != len(whole):
-                self.possessives[len(self.words)] = (found.end(), fold_word(whole))
+        for found in WORD.finditer(text):
+            word, folded, shape, with_possessive = _facts(found.group())
+            if with_possessive is not None:
+                self.possessives[len(self.words)] = (found.end(), with_possessive)
+            start = found.start()
             self.words.append(word)
-            self.starts.append(found.start())
-            self.ends.append(found.start() + len(word))
-            self.folded.append(fold_word(word))
-            self.shapes.append(shape_of(word))
-        self.styles = self._styles()
-        self.opens = [self._opens(i) for i in range(len(self.words))]
+            self.starts.append(start)
+            self.ends.append(start + len(word))
+            self.folded.append(folded)
+            self.shapes.append(shape)
+        self.is_caseless = self._is_caseless()
+        if self.is_caseless:
+            self.shapes = [Shape.UNCASED if shape is Shape.LOWER else shape for shape in self.shapes]
+        self.gaps = [text[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]
+        self.styles = [LineStyle.UPPER] * len(self.words) if self.is_caseless else self._styles()
+        self.opens = [
+            *([True] if self.words else ()),
+            *(gap != " " and _SENTENCE_BEFORE.search(gap[-_LOOKBACK:]) is not None for gap in self.gaps[:-1]),
+        ]
         self.masked = self._masked(article.masked)
         self.lowered = frozenset(f for f, s in zip(self.folded, self.shapes, strict=True) if s is Shape.LOWER)
 
@@ -81,23 +97,24 @@ class Tokens:
 
     def gap(self, i: int) -> str:
         """The text between word i and the next."""
-        end = self.starts[i + 1] if i + 1 < len(self.words) else len(self.text)
-        return self.text[self.ends[i] : end]
+        return self.gaps[i]
 
     def before(self, i: int) -> str:
         """The text between word i and the one before it."""
-        return self.text[self.ends[i - 1] if i else 0 : self.starts[i]]
+        return self.gaps[i - 1] if i else self.text[: self.starts[0]]
 
     def is_capital(self, i: int) -> bool:
         """Whether word i exists and begins with a capital."""
-        return 0 <= i < len(self.words) and self.shapes[i] in {Shape.CAPITAL, Shape.UPPER}
-
-    def _opens(self, i: int) -> bool:
-        return i == 0 or _SENTENCE_BEFORE.search(self.before(i)[-_LOOKBACK:]) is not None
+        return 0 <= i < len(self.shapes) and self.shapes[i] in _CAPITALS
 
     def between(self, start: int, end: int) -> range:
         """Indices of the words that begin at ``start`` or later and before ``end``, in code points."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def _is_caseless(self) -> bool:
+        """Whether the whole text is in lower case, so that case says nothing of any word."""
+        lower, capitals = self.shapes.count(Shape.LOWER), sum(shape in _CAPITALS for shape in self.shapes)
+        return lower >= _LONG_TEXT and capitals <= _FEWEST_CAPITALS * lower
 
     def _masked(self, spans: tuple[Span, ...]) -> list[bool]:
         masked = [False] * len(self.words)
@@ -109,26 +126,34 @@ class Tokens:
     def _styles(self) -> list[LineStyle]:
         """The style of the line that each word stands in."""
         styles: list[LineStyle] = []
-        line: list[int] = []
-        for i in range(len(self.words)):
-            line.append(i)
-            if "\n" in self.gap(i) or i + 1 == len(self.words):
-                styles += [self._style(line)] * len(line)
-                line = []
+        first = 0
+        for i, gap in enumerate(self.gaps):
+            if "\n" in gap or i + 1 == len(self.gaps):
+                styles += [self._style(first, i)] * (i + 1 - first)
+                first = i + 1
         return styles
 
-    def _style(self, line: list[int]) -> LineStyle:
-        cased = [i for i in line if self.shapes[i] in {Shape.LOWER, Shape.CAPITAL, Shape.UPPER}]
-        upper = sum(self.shapes[i] is Shape.UPPER for i in cased)
-        lower = sum(self.shapes[i] is Shape.LOWER for i in cased)
-        if len(cased) >= _SMALL_WORD and not lower and upper >= _TITLE_SHARE * len(cased):
+    def _style(self, first: int, last: int) -> LineStyle:
+        """The style of the line of words first..last (both included)."""
+        shapes = self.shapes[first : last + 1]
+        lower, upper = shapes.count(Shape.LOWER), shapes.count(Shape.UPPER)
+        cased = lower + upper + shapes.count(Shape.CAPITAL)
+        if cased >= _SMALL_WORD and not lower and upper >= _TITLE_SHARE * cased:
             return LineStyle.UPPER
-        length = self.ends[line[-1]] - self.starts[line[0]]
-        ending = self.gap(line[-1]).lstrip(" \"'”’)")[:1]
-        inside = self.text[self.starts[line[0]] : self.ends[line[-1]]]
-        is_prose = ending in _TERMINAL or ". " in inside
-        if len(cased) < _TITLE_WORDS or length > _TITLE_LENGTH or is_prose:
+        length = self.ends[last] - self.starts[first]
+        if cased < _TITLE_WORDS or length > _TITLE_LENGTH:
             return LineStyle.NORMAL
-        large = [i for i in cased if len(self.words[i]) > _SMALL_WORD]
-        capital = sum(self.shapes[i] is not Shape.LOWER for i in large)
+        ending = self.gaps[last].lstrip(" \"'”’)")[:1]
+        if ending in _TERMINAL or ". " in self.text[self.starts[first] : self.ends[last]]:
+            return LineStyle.NORMAL
+        large = [shape for shape, word in zip(shapes, self.words[first:], strict=False) if len(word) > _SMALL_WORD]
+        large = [shape for shape in large if shape in _CASED]
+        capital = len(large) - large.count(Shape.LOWER)
         return LineStyle.TITLE if large and capital >= _TITLE_SHARE * len(large) else LineStyle.NORMAL
+
+
+@lru_cache(65_536)
+def _facts(whole: str) -> tuple[str, str, Shape, str | None]:
+    """A word without its possessive, folded, its shape, and folded with the possessive where it has one."""
+    word = without_possessive(whole)
+    return word, fold_word(word), shape_of(word), fold_word(whole) if len(word) != len(whole) else None

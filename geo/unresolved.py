@@ -1,6 +1,6 @@
 """Likely place names that the gazetteer lacks: listed as unresolved, never mapped."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +9,6 @@ from geo.context import Context
 from geo.matches import Match
 from geo.mention import Facility
 from geo.tokens import Shape
-from geo.weights import weights
 from geo.words import given_names
 
 _MOST_WORDS: Final = 4
@@ -32,9 +31,10 @@ class UnknownName:
     end: int
 
 
-def find_unresolved(context: Context, chosen: Collection[Match], facilities: Collection[Facility]) -> Iterator[Span]:
+def find_unresolved(
+    context: Context, chosen: Collection[Match], facilities: Collection[Facility], table: Mapping[str, float]
+) -> Iterator[Span]:
     """Spans of likely place names among the words that no mention and no site takes, in the order of the text."""
-    table = weights("unresolved", context.language)
     tokens, places = context.tokens, placed_words(chosen)
     for name in unknown_names(context, places, facilities):
         features = unresolved_features(name, context, places)
@@ -47,21 +47,20 @@ def placed_words(chosen: Collection[Match]) -> frozenset[int]:
     return frozenset(i for match in chosen for i in range(match.first, match.last + 1))
 
 
-def unknown_names(
-    context: Context, places: frozenset[int], facilities: Collection[Facility]
-) -> Iterator[UnknownName]:
+def unknown_names(context: Context, places: frozenset[int], facilities: Collection[Facility]) -> Iterator[UnknownName]:
     """Names in capitals of one to four words that are neither places nor sites, nor of words that say what they are."""
     tokens, cues = context.tokens, context.cues
     closed = {i for site in facilities for i in tokens.between(site.start, site.end)}
     for run in context.runs:
         for part in _parts(run, places | closed):
-            start, end = part[0], part[-1]
-            while part and tokens.folded[part[0]] in cues.level:
-                part = part[1:]
-            while part and tokens.folded[part[-1]] in cues.in_name_after:
-                part = part[:-1]
-            if part and len(part) <= _MOST_WORDS and not any(_says_what_it_is(context, i) for i in part):
-                yield UnknownName(part[0], part[-1], start, end)
+            first, last = 0, len(part) - 1
+            while first <= last and tokens.folded[part[first]] in cues.level:
+                first += 1
+            while first <= last and tokens.folded[part[last]] in cues.in_name_after:
+                last -= 1
+            name = part[first : last + 1]
+            if name and len(name) <= _MOST_WORDS and not any(_says_what_it_is(context, i) for i in name):
+                yield UnknownName(name[0], name[-1], part[0], part[-1])
 
 
 def _parts(run: Sequence[int], taken: Collection[int]) -> Iterator[list[int]]:
@@ -97,7 +96,8 @@ def _says_what_it_is(context: Context, i: int) -> bool:
 def unresolved_features(name: UnknownName, context: Context, places: frozenset[int]) -> dict[str, float]:
     """Features of a name without an entry, name -> 1.0."""
     return dict.fromkeys(
-        ("bias", *_of_name(name, context), *_of_words_before(name, context), *_of_words_after(name, context, places)), 1.0
+        ("bias", *_of_name(name, context), *_of_words_before(name, context), *_of_words_after(name, context, places)),
+        1.0,
     )
 
 
@@ -130,9 +130,7 @@ def _of_words_before(name: UnknownName, context: Context) -> Iterator[str]:
         return
     word = tokens.folded[before]
     if tokens.gap(before) in {" ", "\u00a0"}:
-        if word == _OF and before and tokens.folded[before - 1] in cues.level:
-            yield "after_level_word"
-        elif word in cues.level:
+        if word in cues.level or (word == _OF and before and tokens.folded[before - 1] in cues.level):
             yield "after_level_word"
         elif word in cues.strictly_locative:
             yield "after_locative"

@@ -1,40 +1,49 @@
 """Literal or associative: is the name where something is, or who acts?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from gazetteer.place import NameKind
 from geo.context import Context
-from geo.evidence import is_dateline
+from geo.evidence import HOME
 from geo.matches import Match
 from geo.mention import Usage
+from geo.neighbors import is_dateline
 from geo.tokens import LineStyle, Shape
-from geo.weights import weights
 
 _CAPITAL: Final = "PPLC"
 _SAME_PHRASE: Final = frozenset({", ", " (", "/"})
 _AND: Final = frozenset({" dan ", ", dan ", " and ", ", and ", " serta ", " atau ", " or "})
+_AND_WORDS: Final = frozenset({"dan", "and", "serta", "atau", "or"})
+_LONG: Final = 6
+"""Letters from which an Indonesian word that begins like a verb is one: "menuduh", but not "meja"."""
+
 _SPACES: Final = frozenset({" ", "\u00a0", "\n"})
 
 
-def usage_of(match: Match, context: Context, previous: tuple[int, Usage] | None) -> Usage:
+def usage_of(match: Match, context: Context, previous: tuple[int, Usage] | None, table: Mapping[str, float]) -> Usage:
     """The usage of a match; ``previous`` is the last word of the mention before it and that mention's usage."""
-    table = weights("usage", context.language)
-    total = sum(table[name] * value for name, value in usage_features(match, context, previous).items())
+    total = sum([table[name] * value for name, value in usage_features(match, context, previous).items()])
     return Usage.ASSOCIATIVE if total > 0 else Usage.LITERAL
 
 
 def usage_features(match: Match, context: Context, previous: tuple[int, Usage] | None) -> dict[str, float]:
     """Features of a match, name -> 1.0; positive weights speak for an actor, negative ones for a location."""
-    return dict.fromkeys(("bias", *_of_place(match), *_of_words(match, context), *_of_list(match, context, previous)), 1.0)
+    found = (
+        "bias",
+        *_of_place(match, context.language),
+        *_of_words(match, context),
+        *_of_list(match, context, previous),
+    )
+    return dict.fromkeys(found, 1.0)
 
 
-def _of_place(match: Match) -> Iterator[str]:
+def _of_place(match: Match, language: str | None) -> Iterator[str]:
     best = match.best
     if best.kind is NameKind.DEMONYM:
         yield "demonym"
     elif best.place.feature_code == _CAPITAL:
-        yield "capital"
+        yield "home_capital" if best.place.country == HOME.get(language or "") else "capital"
     else:
         yield best.place.level.value
 
@@ -51,6 +60,7 @@ def _of_words(match: Match, context: Context) -> Iterator[str]:
         yield "opens_sentence"
     elif first:
         yield from _of_words_before(first - 1, context)
+    last = _end_of_list(last, context)
     if last + 1 < len(tokens):
         yield from _of_words_after(last, context)
 
@@ -63,10 +73,10 @@ def _of_words_before(before: int, context: Context) -> Iterator[str]:
     if gap not in _SPACES:
         return
     if word in cues.level:
-        # "di Kota Semarang", "gubernur Provinsi X": the word before the level word decides as well
+        # "di Kota Semarang", "gubernur Provinsi X": the word before the level word decides, if it says anything
         yield "after_level_word"
         before -= 1
-        if before < 0 or tokens.gap(before) not in _SPACES:
+        if before < 0 or tokens.gaps[before] not in _SPACES:
             return
         word = tokens.folded[before]
     if word in cues.prepositions:
@@ -77,6 +87,14 @@ def _of_words_before(before: int, context: Context) -> Iterator[str]:
         yield "after_locative"
     elif word in cues.titles:
         yield "after_title"
+
+
+def _end_of_list(last: int, context: Context) -> int:
+    """The last word of the list that a name is in: what follows "Moskow dan Pyongyang" is said of both."""
+    tokens = context.tokens
+    while last + 2 < len(tokens) and tokens.folded[last + 1] in _AND_WORDS and last + 2 in context.matches:
+        last = context.matches[last + 2][0].last
+    return last
 
 
 def _of_words_after(last: int, context: Context) -> Iterator[str]:
@@ -96,7 +114,8 @@ def _of_words_after(last: int, context: Context) -> Iterator[str]:
         elif word in cues.locative:
             yield "before_locative"
         elif tokens.shapes[last + 1] is Shape.LOWER and word not in cues.function_words:
-            yield "before_word"
+            is_verb = (len(word) >= _LONG and word.startswith(cues.verb_starts)) or word.endswith(cues.verb_ends)
+            yield "before_verb" if is_verb else "before_word"
 
 
 def _of_list(match: Match, context: Context, previous: tuple[int, Usage] | None) -> Iterator[str]:
@@ -106,4 +125,3 @@ def _of_list(match: Match, context: Context, previous: tuple[int, Usage] | None)
     between = context.tokens.text[context.tokens.ends[previous[0]] : context.tokens.starts[match.first]]
     if between in _SAME_PHRASE or between in _AND:
         yield f"after_{previous[1].value}"
-

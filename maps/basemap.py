@@ -1,4 +1,4 @@
-"""The base map: outlines and names of the world's countries (Natural Earth, 1:50 million), read offline.
+"""The base map: outlines and names of the world's countries (Natural Earth, 1:50 or 1:110 million), read offline.
 
 Made by ``maps/extract_basemap.py``. Borders are drawn as the United Nations see them: Crimea in Ukraine,
 Western Sahara by itself, Northern Cyprus and Somaliland with the states they belong to; Kosovo is there as
@@ -11,13 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
-from typing import Final
+from typing import Final, Literal
 
 from gazetteer.place import LonLat
 
 DIGITS: Final = 2
 """Decimals of a degree that the outlines are kept at: about 1.1 km."""
 
+Detail = Literal["110m", "50m"]
+"""How fine the outlines are: 1:110 million (39 kB, lacks small states) or 1:50 million (144 kB)."""
+
+_FILES: Final = {"110m": "basemap_110m.json", "50m": "basemap.json"}
 _SCALE: Final = 10**DIGITS
 _FIRST: Final = 63
 """The code point that stands for 0 in an encoded arc: "?" and the 63 after it need no escape in HTML."""
@@ -91,10 +95,10 @@ class BaseMap:
         return ring
 
 
-def load_base_map() -> BaseMap:
-    """Read the base map that petakan ships."""
+def load_base_map(detail: Detail = "50m") -> BaseMap:
+    """Read the base map that petakan ships, as fine as ``detail`` says."""
     folder = files("maps") / "data"
-    content = json.loads((folder / "basemap.json").read_text(encoding="utf-8"))
+    content = json.loads((folder / _FILES[detail]).read_text(encoding="utf-8"))
     return BaseMap(
         arcs=tuple(content["arcs"]),
         outlines=tuple(

@@ -2,24 +2,29 @@
 
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from gazetteer.errors import ArticleError, PetakanError
-from gazetteer.layers import open_gazetteer
-from geo.geoparse import GeoparsedArticle
-from geo.pipeline import Geoparser
-from geo.readers.files import article_files, read_articles
-from maps import cli_build, cli_correct, cli_evaluate, cli_gazetteer, cli_lookup
-from maps.cli_corrections import CorrectionFiles, corrector_over, tell_problems
-from maps.export.mentions import MentionsFormat, write_mentions
-from maps.export.places import PlacesFormat, write_places
-from maps.export.records import place_records
+from gazetteer.errors import PetakanError
+from maps import (
+    cli_build,
+    cli_correct,
+    cli_evaluate,
+    cli_explain,
+    cli_exports,
+    cli_gazetteer,
+    cli_lookup,
+    cli_picture,
+    cli_story,
+)
+from maps.cli_corrections import CorrectionFiles
+from maps.cli_reading import Once, Reading, Strict
+from maps.cli_run import Articles, Least, Output, Own, Run, Ui, UsedAs
+from maps.export.formats import Subject
 from maps.output import write_atomically
-from maps.tally import tally
+from maps.tiles import tiles_of
 
 app = typer.Typer(
     name="petakan",
@@ -33,27 +38,19 @@ app = typer.Typer(
 Examples:
   petakan map berita.txt                     the map of one article: petakan.html
   petakan map articles/ -o kelas.html        of a whole folder
+  petakan picture berita.txt -o peta.svg     one map for print: SVG, PNG, PDF
+  petakan story articles/ --init story.toml  a storyline to edit
   petakan places articles/ --as csv          its places as a table
   petakan mentions berita.txt                every place name, and where it was put
   petakan correct berita.txt                 put right what petakan is not sure of
   petakan build                              all outputs of petakan.toml
+  petakan explain berita.txt                 why each name was put where it was
   petakan lookup Kursk                       what the gazetteer knows of a name
   petakan evaluate kelas.tsv                 how well petakan does on annotated articles
   petakan gazetteer info                     what the gazetteer holds, and from whom
 
 Nothing finer than a town is ever mapped, and nothing is sent anywhere.""",
 )
-
-Articles = Annotated[
-    list[str],
-    typer.Argument(metavar="ARTICLES...", help="Files (.txt, .md), folders of them, or - for standard input."),
-]
-Ui = Annotated[Literal["id", "en"], typer.Option(help="Language of the page and of place names.")]
-Own = Annotated[
-    list[Path] | None,
-    typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
-]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; without it, standard output.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -72,125 +69,108 @@ def map_(
     output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path("petakan.html"),
     title: Annotated[str | None, typer.Option(help="Title of the page; without it, that of the article.")] = None,
     ui: Ui = "id",
+    tiles: Annotated[
+        str | None,
+        typer.Option(help="Web tiles beneath the map, such as UN.ClearMap; the page then needs the network for them."),
+    ] = None,
     gazetteer: Own = None,
     corrections: CorrectionFiles = None,
+    least: Least = 0.0,
+    view: Annotated[Literal["map", "story", "reader"] | None, typer.Option(help="What the page shows first.")] = None,
+    credit: Annotated[str, typer.Option(help="Who made the page; shown on the map and at its foot.")] = "",
+    story: Annotated[
+        Path | None, typer.Option(help="A storyline of your own (petakan story --init), instead of chapters by rule.")
+    ] = None,
+    basemap: Annotated[Literal["110m", "50m"], typer.Option(help="Outlines: 110m is smaller, 50m finer.")] = "50m",
+    strict: Strict = False,
+    once: Once = False,
 ) -> None:
-    """Write one HTML page with the map, the sentences and the table of places; it works without a network.
+    """Write one HTML page with the map, the story and the articles themselves; it works without a network.
 
     \b
     Examples:
       petakan map berita.txt
       petakan map articles/ --title "Pemilu 2029" --ui id -o pemilu.html
+      petakan map berita.txt --tiles UN.ClearMap
       petakan map - < berita.txt
     """
-    from maps.page import render_page  # noqa: PLC0415 - folium takes 0.3 s that only the page pays
+    from maps.making import made_page  # noqa: PLC0415 - costs time that only this command pays
 
-    run = Run(gazetteer, corrections)
+    chosen = None if tiles is None else tiles_of(tiles)
+    run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections, least=least)
     parsed = list(run.geoparse(articles))
-    write_atomically(output, render_page(parsed, title=title or page_title(parsed, ui), ui=ui))
+    page = made_page(parsed, title=title, ui=ui, story=story, view=view, credit=credit, basemap=basemap, tiles=chosen)
+    write_atomically(output, page)
     typer.echo(str(output))
     run.finish()
 
 
-@app.command()
+@app.command(epilog=cli_exports.formats_help(Subject.PLACES))
 def places(
     articles: Articles,
-    form: Annotated[PlacesFormat, typer.Option("--as", help="Format of the output.")] = PlacesFormat.TABLE,
+    form: cli_exports.PlacesForm = None,
     output: Output = None,
+    areas: cli_exports.WithAreas = False,
+    usage: UsedAs = None,
     ui: Ui = "id",
     gazetteer: Own = None,
     corrections: CorrectionFiles = None,
+    least: Least = 0.0,
+    strict: Strict = False,
+    once: Once = False,
 ) -> None:
     """List the places of all articles with their counts.
 
     \b
     Examples:
       petakan places berita.txt
-      petakan places articles/ --as geojson -o places.geojson
+      petakan places articles/ -o places.xlsx
+      petakan places articles/ --areas -o places.geojson
     """
-    run = Run(gazetteer, corrections)
-    found = (mention for parsed in run.geoparse(articles) for mention in parsed.mentions)
-    text = write_places(list(place_records(tally(found), ui)), form)
-    if output is None:
-        typer.echo(text, nl=False)
-    else:
-        write_atomically(output, text)
+    export = cli_exports.Export.chosen(Subject.PLACES, form, output, ui, with_areas=areas)
+    run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections, explained=False, least=least)
+    export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
     run.finish()
 
 
-@app.command()
+@app.command(epilog=cli_exports.formats_help(Subject.MENTIONS))
 def mentions(
     articles: Articles,
-    form: Annotated[MentionsFormat, typer.Option("--as", help="Format of the output.")] = MentionsFormat.TABLE,
+    form: cli_exports.MentionsForm = None,
+    output: Output = None,
+    usage: UsedAs = None,
+    ui: Ui = "id",
     gazetteer: Own = None,
     corrections: CorrectionFiles = None,
+    least: Least = 0.0,
+    strict: Strict = False,
+    once: Once = False,
 ) -> None:
-    """List every mention with its place, article by article, each as soon as it is done.
+    """List every name in the articles with its sentence and its place.
+
+    A table and JSON lines are written article by article, each as soon as it is done, with the names that the
+    gazetteer gives; the other formats name places in the language of --ui.
 
     \b
     Examples:
       petakan mentions berita.txt
       petakan mentions articles/ --as jsonl > mentions.jsonl
+      petakan mentions articles/ --as tei -o articles.xml
     """
-    run = Run(gazetteer, corrections)
-    for parsed in run.geoparse(articles):
-        sys.stdout.write(write_mentions(parsed, form))
-        sys.stdout.flush()
+    export = cli_exports.Export.chosen(Subject.MENTIONS, form, output, ui)
+    run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections, explained=False, least=least)
+    export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
     run.finish()
 
 
 lookup = app.command()(cli_lookup.lookup)
 evaluate = app.command()(cli_evaluate.evaluate)
+explain = app.command()(cli_explain.explain)
+app.add_typer(cli_gazetteer.gazetteer_app)
+story = app.command()(cli_story.story)
+picture = app.command()(cli_picture.picture)
 correct = app.command()(cli_correct.correct)
 build = app.command()(cli_build.build)
-app.add_typer(cli_gazetteer.gazetteer_app)
-
-
-class Run:
-    """One pass over the articles of a command: errors are told as they come, and the last word is the exit code."""
-
-    def __init__(self, own_gazetteers: list[Path] | None, corrections: list[Path] | None = None) -> None:
-        self.failed = False
-        self._own_gazetteers = own_gazetteers or []
-        self._corrections = corrections or []
-
-    def geoparse(self, named: list[str]) -> Iterator[GeoparsedArticle]:
-        """Geoparse what is named; a file that cannot be read is told on standard error, and the rest goes on."""
-        files = article_files(named)
-        done = 0
-        with open_gazetteer(self._own_gazetteers) as gazetteer:
-            corrector = corrector_over(gazetteer, self._corrections)
-            geoparser = Geoparser.over(gazetteer, corrector)
-            for number, article in enumerate(read_articles(files), start=1):
-                _show_progress(number, len(files))
-                if isinstance(article, ArticleError):
-                    self.failed = True
-                    _tell(article)
-                else:
-                    done += 1
-                    yield geoparser.geoparse(article)
-        self.failed |= tell_problems(corrector)
-        if not done:
-            raise typer.Exit(1)
-
-    def finish(self) -> None:
-        """End the command: exit code 1 if any file could not be read, or a correction not be done."""
-        if self.failed:
-            raise typer.Exit(1)
-
-
-def _show_progress(number: int, total: int) -> None:
-    """A line that counts, for a person who waits; on a terminal only, and not for a handful of articles."""
-    if total > 20 and sys.stderr.isatty():
-        end = "\n" if number == total else ""
-        sys.stderr.write(f"\r{number}/{total} {'█' * (30 * number // total):30}{end}")
-
-
-def page_title(parsed: list[GeoparsedArticle], ui: str) -> str:
-    """What a page is called that nobody has given a title."""
-    if len(parsed) == 1:
-        return parsed[0].article.title
-    return f"Peta {len(parsed)} artikel" if ui == "id" else f"Map of {len(parsed)} articles"
 
 
 def _tell(error: PetakanError) -> None:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from gazetteer.errors import ArticleError
 from gazetteer.layers import AnyGazetteer, open_gazetteer
 from gazetteer.ranking import Language
 from geo.mention import Usage
-from maps.tally import UNSURE_BELOW
+from geo.tally import UNSURE_BELOW
+from maps.cli_reading import Reading
+from maps.cli_run import Articles, Own
 
 if TYPE_CHECKING:
     from geo.corrections import CorrectionFile
@@ -24,9 +25,7 @@ _STANDARD_INPUT: Final = "-"
 
 
 def correct(
-    articles: Annotated[
-        list[str], typer.Argument(metavar="ARTICLES...", help="Files (.txt, .md), or folders of them.")
-    ],
+    articles: Articles,
     corrections: Annotated[
         Path, typer.Option("--corrections", "-c", metavar="FILE", help="The file to add to: .csv or .toml.")
     ] = Path("corrections.csv"),
@@ -37,16 +36,13 @@ def correct(
         bool, typer.Option("--unresolved", help="Ask about likely names that the gazetteer lacks, too.")
     ] = False,
     ui: Annotated[Language, typer.Option(help="Language of the questions and of place names.")] = "id",
-    gazetteer: Annotated[
-        list[Path] | None,
-        typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
-    ] = None,
+    gazetteer: Own = None,
 ) -> None:
     """Go through the mentions that petakan is not sure of; each answer is written to a file of corrections at once.
 
     Keys: 1-9 the place, n not a place, l or a its usage (literal, associative), /name another place, w whether the
     answer holds for this mention, this article or everywhere, s skip, u undo, q quit. What is decided is not asked
-    again. The file is a table that you may edit: petakan map, places, mentions and evaluate take it as --corrections.
+    again. The file is a table that you may edit; petakan map and the other commands take it as --corrections.
 
     \b
     Examples:
@@ -95,24 +91,24 @@ class _Walk:
         from geo.corrections import Corrector  # noqa: PLC0415 - see above
         from maps.correct_items import Items  # noqa: PLC0415
 
-        self.failed = False
         self.maker: Items = Items(gazetteer, ui)
         self.corrector = Corrector([file], gazetteer)
         self._gazetteer = gazetteer
+        self._reading = Reading()
+
+    @property
+    def failed(self) -> bool:
+        """Whether an article could not be read."""
+        return self._reading.failed > 0
 
     def items(self, named: list[str], *, below: float, with_unresolved: bool) -> list["Item"]:
         from geo.pipeline import Geoparser  # noqa: PLC0415 - see above
-        from geo.readers.files import article_files, read_articles  # noqa: PLC0415
 
-        geoparser = Geoparser.over(self._gazetteer, self.corrector)
+        geoparser = Geoparser.over(self._gazetteer, corrector=self.corrector, explained=False)
         found: list[Item] = []
-        for article in read_articles(article_files(named)):
-            if isinstance(article, ArticleError):
-                self.failed = True
-                typer.echo(f"petakan: {article}", err=True)
-            else:
-                parsed = geoparser.geoparse(article)
-                found += self.maker.unsure(parsed, below=below, with_unresolved=with_unresolved)
+        for article in self._reading.articles(named):
+            parsed = geoparser.geoparse(article)
+            found += self.maker.unsure(parsed, below=below, with_unresolved=with_unresolved)
         return found
 
 

@@ -15,7 +15,7 @@ gazetteer_app = typer.Typer(
 
 
 @gazetteer_app.command()
-def build(  # noqa: PLR0913, PLR0917 - an argument for each option
+def build(
     geonames: Annotated[
         Path | None, typer.Option(help="GeoNames' allCountries.zip, or a country's file (ID.zip, ID.txt).")
     ] = None,
@@ -89,8 +89,10 @@ def info(
 def _show(gazetteer: Gazetteer, *, list_conflicts: bool) -> None:
     typer.echo(f"{gazetteer.path}: {gazetteer.path.stat().st_size / 1e6:.1f} MB")
     typer.echo(f"places\t{int(gazetteer.facts['places']):,}")
+    unplaced = gazetteer.unplaced()
     for level, count in gazetteer.counts().items():
-        typer.echo(f"  {level.value}\t{count:,}")
+        without = f"\t{unplaced[level]:,} without a position" if level in unplaced else ""
+        typer.echo(f"  {level.value}\t{count:,}{without}")
     typer.echo(f"names\t{int(gazetteer.facts['names']):,}")
     typer.echo("source\tversion\tlicence\trecords")
     for source in gazetteer.sources():

@@ -4,15 +4,17 @@ import json
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
 
 from gazetteer.errors import GazetteerError
 from gazetteer.index import Gazetteer
-from gazetteer.place import Level, Place
+from gazetteer.layers import AnyGazetteer, open_gazetteer
+from gazetteer.place import Level, NameKind, Place
 from gazetteer.ranking import Language, Ranked, by_language, near_spellings, rank, reasons, whole
-from maps.export.records import one_line
+from geo.records import one_line
 
 _WIDTH: Final = 100
 _MOST_SHOWN: Final = 10
@@ -46,6 +48,9 @@ def lookup(
     country: Annotated[str | None, typer.Option(help="Only in this country: ISO code or name.")] = None,
     level: Annotated[Level | None, typer.Option(help="Only places of this level.")] = None,
     near: Annotated[str | None, typer.Option(metavar="PLACE", help="Nearest to this place first.")] = None,
+    own: Annotated[
+        list[Path] | None, typer.Option("--gazetteer", help="A gazetteer of your own, over the default one.")
+    ] = None,
     form: Annotated[LookupFormat, typer.Option("--as", help="Format of the output.")] = LookupFormat.TABLE,
     ui: Annotated[Language, typer.Option(help="Language of the reasons and of place names.")] = "id",
 ) -> None:
@@ -56,8 +61,9 @@ def lookup(
       petakan lookup Korut
       petakan lookup Sukoharjo --near Semarang
       petakan lookup Paris --country US --level city --ui en --as json
+      petakan lookup "Dukuh Wringin" --gazetteer desa.sqlite
     """
-    with Gazetteer.open() as gazetteer:
+    with open_gazetteer(own or []) as gazetteer:
         code = None if country is None else _country_code(gazetteer, country)
         around, distance_km = (None, None) if near is None else _near(gazetteer, near)
         found = rank(gazetteer, name, country=code, level=level, distance_km=distance_km)
@@ -67,7 +73,7 @@ def lookup(
     typer.echo(_json(candidates) if form is LookupFormat.JSON else _table(candidates, ui), nl=False)
 
 
-def _country_code(gazetteer: Gazetteer, text: str) -> str:
+def _country_code(gazetteer: AnyGazetteer, text: str) -> str:
     """The code that a code or the name of a country means."""
     from maps.basemap import load_base_map  # noqa: PLC0415 - only this option needs it
 
@@ -80,7 +86,7 @@ def _country_code(gazetteer: Gazetteer, text: str) -> str:
     return code
 
 
-def _near(gazetteer: Gazetteer, name: str) -> tuple[Place, Callable[[Place], float | None]]:
+def _near(gazetteer: AnyGazetteer, name: str) -> tuple[Place, Callable[[Place], float | None]]:
     """The likeliest place of that name with a position, and how far others are from it."""
     from gazetteer.areas import Areas  # noqa: PLC0415 - shapely and geopy take 0.3 s that only --near pays
     from geo.region import km_apart  # noqa: PLC0415
@@ -91,11 +97,12 @@ def _near(gazetteer: Gazetteer, name: str) -> tuple[Place, Callable[[Place], flo
     near = next((place for place in places if place.position is not None), None)
     if near is None:
         raise GazetteerError(f"--near {one_line(name)}: the gazetteer has no position of it; name another place")
-    areas = Areas.open(gazetteer)
+    with Gazetteer.open() as default:  # a gazetteer of one's own has no outlines
+        areas = Areas.open(default)
     return near, lambda place: km_apart(areas, place, near)
 
 
-def _unknown(gazetteer: Gazetteer, name: str) -> str:
+def _unknown(gazetteer: AnyGazetteer, name: str) -> str:
     """What is wrong with a name that has no place, or none that is asked for, and what to do."""
     known, written = len(rank(gazetteer, name)), one_line(name)
     if known:
@@ -105,7 +112,7 @@ def _unknown(gazetteer: Gazetteer, name: str) -> str:
     return f"{written}: no place of this name in the gazetteer; {advice}"
 
 
-def _candidate(gazetteer: Gazetteer, ranked: Ranked, ui: Language, near: Place | None) -> dict[str, Any]:
+def _candidate(gazetteer: AnyGazetteer, ranked: Ranked, ui: Language, near: Place | None) -> dict[str, Any]:
     """A record of a place and its rank; position in decimal degrees, distance in km."""
     place = ranked.place
     above = [parent for parent in map(gazetteer.by_id, place.parents) if parent is not None]
@@ -164,7 +171,8 @@ def _block(number: int, candidate: dict[str, Any], ui: Language) -> Iterator[str
     words = _WORDS[ui]
     where = ", ".join(parent["name"] for parent in candidate["parents"])
     disputed = f"({words['disputed']})" if candidate["disputed"] else ""
-    texts = dict.fromkeys(one_line(name["text"]) for name in candidate["names"])
+    names = (name for name in candidate["names"] if name["kind"] != NameKind.DEMONYM)
+    texts = dict.fromkeys(one_line(name["text"]) for name in names)
     details = {
         "why": "; ".join(candidate["why"]),
         "in": f"{where} {disputed}".strip(),

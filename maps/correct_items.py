@@ -8,7 +8,7 @@ from gazetteer.layers import AnyGazetteer
 from gazetteer.place import Place
 from gazetteer.ranking import Language, people
 from geo.article import Article, Span
-from geo.geoparse import GeoparsedArticle, Unresolved
+from geo.geoparsed import GeoparsedArticle, Unresolved
 from geo.mention import Candidate, Evidence, Usage
 from geo.policy import PublicMention, Withheld, WithheldReason
 

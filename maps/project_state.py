@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from importlib.metadata import version
@@ -10,8 +11,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from gazetteer.errors import ProjectError
+from geo.readers.walk import Named
 from maps.output import write_atomically
-from maps.project import Output, Project
+from maps.project import Project
+from maps.project_outputs import Output
 
 STATE_NAME: Final = ".petakan-state.json"
 
@@ -54,8 +57,8 @@ class State:
             write_atomically(path, json.dumps({"outputs": kept}, ensure_ascii=False, indent=1) + "\n")
 
 
-def inputs_of(project: Project, articles: Iterable[Path]) -> dict[str, Any]:
-    """What all outputs of a project are made from, files as digests.
+def inputs_of(project: Project, articles: Iterable[Named]) -> dict[str, Any]:
+    """What all outputs of a project are made from, files as digests; what an address gives is not known before.
 
     Raises:
         ProjectError: a file that the project names is not there.
@@ -65,15 +68,18 @@ def inputs_of(project: Project, articles: Iterable[Path]) -> dict[str, Any]:
         "petakan": version("petakan"),
         "gazetteer": [_of_file(default), *_of_files(project.gazetteer, "gazetteer", "petakan gazetteer build")],
         "corrections": _of_files(project.corrections, "corrections", "petakan correct"),
-        "articles": [[str(path), _of_file(path)] for path in articles],
+        "articles": [[str(one), _of_file(one) if isinstance(one, Path) else ""] for one in articles],
         "title": project.title,
         "ui": project.ui,
+        "credit": project.credit,
+        "least": project.least,
+        "once": project.once,
     }
 
 
 def digest_of(inputs: Mapping[str, Any], output: Output) -> str:
     """One digest of all that an output is made from."""
-    whole = json.dumps({**inputs, "output": asdict(output)}, sort_keys=True)
+    whole = json.dumps({**inputs, "output": asdict(output), "story": _of_story(output.story)}, sort_keys=True)
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -87,10 +93,23 @@ def _of_files(named: Iterable[str], key: str, maker: str) -> list[str]:
     return digests
 
 
+def _of_story(story: str | None) -> list[str]:
+    """Digests of a storyline and its pictures; of one that cannot be read, whose reader tells it, as far as it goes."""
+    if story is None:
+        return []
+    path = Path(story)
+    try:
+        chapters = tomllib.loads(path.read_text("utf-8-sig")).get("chapter", [])
+        pictures = [path.parent / chapter["image"] for chapter in chapters if "image" in chapter]
+    except (OSError, ValueError, TypeError):
+        pictures = []
+    return [_of_file(one) for one in (path, *pictures)]
+
+
 def _of_file(path: Path) -> str:
     """Digest of a file; "" for one that cannot be read, which its reader tells."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+    except (OSError, ValueError):
         return ""

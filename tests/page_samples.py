@@ -5,7 +5,7 @@ from datetime import date
 
 from gazetteer.place import Level, LonLat, Place
 from geo.article import Article, Span
-from geo.geoparse import GeoparsedArticle, Unresolved
+from geo.geoparsed import GeoparsedArticle, Unresolved
 from geo.mention import Candidate, Facility, Mention, Resolution, Usage
 from geo.policy import publish
 from geo.sentences import sentence_at
@@ -226,7 +226,7 @@ def resolution(
         end=end,
         text=one.text[start:end],
         usage=usage,
-        probability=probability,
+        probability=1.0,
     )
     first = Candidate(place=chosen, probability=probability)
     rest = tuple(Candidate(place=other, probability=(1 - probability) / len(others)) for other in others)

@@ -2,7 +2,7 @@
 
 from gazetteer.index import Gazetteer
 from geo.article import Article
-from geo.geoparse import GeoparsedArticle
+from geo.geoparsed import GeoparsedArticle
 from geo.pipeline import Geoparser
 from geo.policy import PublicMention
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from gazetteer.place import Level, LonLat, Place
 from geo.article import Article, Span
 from geo.evaluation.gold import GoldDocument, GoldKind, GoldMention
-from geo.geoparse import GeoparsedArticle, Unresolved
+from geo.geoparsed import GeoparsedArticle, Unresolved
 from geo.mention import Candidate, Facility, Mention, Resolution, Usage
 from geo.policy import publish
 

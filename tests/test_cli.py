@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from maps import cli
+from maps import cli, cli_run
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 
@@ -54,6 +54,18 @@ def test_map_writes_one_page_and_says_where(article: Path, tmp_path: Path) -> No
     assert "Banjir Melanda Kudus" in page.read_text("utf-8")
 
 
+def test_map_can_start_with_the_story_under_a_name_on_a_coarser_base_map(article: Path, tmp_path: Path) -> None:
+    pages = [tmp_path / "fine.html", tmp_path / "coarse.html"]
+    assert run("map", str(article), "-o", str(pages[0])).exit_code == 0
+    options = ("--view", "story", "--credit", "Kelas 9 Geografi", "--basemap", "110m")
+    assert run("map", str(article), "-o", str(pages[1]), *options).exit_code == 0
+    fine, coarse = (page.read_text("utf-8") for page in pages)
+    assert '"view":"story","credit":"Kelas 9 Geografi"' in coarse
+    assert "Kelas 9 Geografi" in coarse[coarse.index("<footer") :]
+    assert len(coarse) < len(fine) - 80_000
+    assert run("map", str(article), "--view", "globe").exit_code == 2
+
+
 def test_map_is_byte_identical_on_a_second_run(tmp_path: Path) -> None:
     pages = [tmp_path / "one.html", tmp_path / "two.html"]
     for page in pages:
@@ -78,7 +90,7 @@ def test_map_without_any_place_is_a_page_that_says_so(tmp_path: Path) -> None:
 
 def test_places_as_csv(article: Path) -> None:
     lines = run("places", str(article), "--as", "csv").output.splitlines()
-    assert lines[0].startswith("id,name,level,country,lon,lat,mentions")
+    assert lines[0].startswith("\ufeffid,name,level,country,lon,lat,mentions")
     assert any(",Jawa Tengah,adm1,ID," in line for line in lines)
 
 
@@ -181,10 +193,10 @@ def test_a_reader_that_has_gone_is_no_traceback(monkeypatch: pytest.MonkeyPatch,
 def test_progress_is_shown_on_a_terminal_only(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    cli._show_progress(3, 30)
+    cli_run._show_progress(3, 30)
     assert capsys.readouterr().err == ""
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    cli._show_progress(30, 30)
+    cli_run._show_progress(30, 30)
     assert capsys.readouterr().err.endswith("\n")
 
 
@@ -196,6 +208,5 @@ def test_a_gazetteer_of_ones_own_lies_over_the_default_one(tmp_path: Path) -> No
     text = "Panen raya di Sukamakmurjaya dan Semarang."
     printed = run("mentions", "-", "--as", "jsonl", "--gazetteer", str(own), stdin=text).output
     assert [m["text"] for m in json.loads(printed)["mentions"]] == ["Sukamakmurjaya", "Semarang"]
-    assert [m["text"] for m in json.loads(run("mentions", "-", "--as", "jsonl", stdin=text).output)["mentions"]] == [
-        "Semarang"
-    ]
+    plain = json.loads(run("mentions", "-", "--as", "jsonl", stdin=text).output)["mentions"]
+    assert [(m["text"], m["unresolved"]) for m in plain] == [("Sukamakmurjaya", True), ("Semarang", False)]

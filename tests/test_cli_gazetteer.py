@@ -99,12 +99,12 @@ def test_info(tmp_path: Path) -> None:
     assert first == f"{path}: 0.0 MB"
     assert lines == [
         "places\t6",
-        "  continent\t1",
+        "  continent\t1\t1 without a position",
         "  region\t0",
         "  country\t1",
-        "  adm1\t1",
+        "  adm1\t1\t1 without a position",
         "  adm2\t0",
-        "  city\t3",
+        "  city\t3\t2 without a position",
         f"names\t{names}",
         "source\tversion\tlicence\trecords",
         "tiny\t1\tMIT\t6",

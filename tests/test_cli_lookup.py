@@ -10,7 +10,7 @@ import typer
 from tiny_gazetteer import PLACES, name, record, write_tiny
 from typer.testing import CliRunner, Result
 
-from gazetteer.errors import GazetteerError
+from gazetteer.errors import GazetteerError, GazetteerMissingError
 from gazetteer.index import Gazetteer
 from gazetteer.place import Level, LonLat, NameKind
 from maps.cli_lookup import lookup
@@ -22,7 +22,8 @@ KUDUS = record(
 FAR_KUDUS = record("geonames:32", "Kudus", level=Level.CITY, country="MY", population=250_000)
 LONG = record("geonames:33", "Llan" * 12, *("Nama lain ke-" + "x" * n for n in range(9)), level=Level.REGION)
 MANY = tuple(record(f"geonames:{n}", "San", level=Level.CITY, country="PH", population=n) for n in range(100, 112))
-RECORDS = (*PLACES, KUDUS, FAR_KUDUS, LONG, *MANY)
+PEOPLE = record("geonames:4", name("Cilacapers", NameKind.DEMONYM, "en"))
+RECORDS = (*PLACES, PEOPLE, KUDUS, FAR_KUDUS, LONG, *MANY)
 
 
 @pytest.fixture(autouse=True)
@@ -110,6 +111,21 @@ def test_json_has_everything() -> None:
         ],
         "source": "tiny",
     }
+
+
+def test_a_gazetteer_of_ones_own_lies_over_the_default_one(tmp_path: Path) -> None:
+    wringin = record("user:wringin", "Dukuh Wringin", level=Level.CITY, country="ID", position=LonLat(110.5, -7.0))
+    own = write_tiny(tmp_path / "own.sqlite", wringin)
+    (found,) = candidates("dukuh wringin", "--gazetteer", str(own), "--near", "Cilacap")
+    assert found["id"] == "user:wringin"
+    assert found["distance_km"] == pytest.approx(183, abs=2)
+    assert candidates("Koedoes", "--gazetteer", str(own))[0]["id"] == "geonames:31"
+    assert isinstance(run("Kudus", "--gazetteer", str(tmp_path / "none.sqlite")).exception, GazetteerMissingError)
+
+
+def test_words_for_its_people_are_no_names_in_the_table() -> None:
+    assert "Cilacapers" not in run("Cilacap").output
+    assert {"text": "Cilacapers", "kind": "demonym", "language": "en"} in candidates("Cilacap")[0]["names"]
 
 
 def test_near_a_place() -> None:

@@ -31,7 +31,7 @@ from geo.corrections import (
 )
 from geo.corrections.files import holds_corrections
 from geo.corrections.rows import read_row, write_row
-from geo.geoparse import GeoparsedArticle
+from geo.geoparsed import GeoparsedArticle
 from geo.mention import Usage
 from geo.pipeline import Geoparser
 from geo.policy import PublicMention
@@ -70,7 +70,7 @@ def geoparse(
 ) -> tuple[GeoparsedArticle, list[str]]:
     """What becomes of an article under the rows of a file, and what is told of them."""
     corrector = Corrector([parsed_csv(*rows, head=head)], gazetteer)
-    parsed = Geoparser.over(gazetteer, corrector).geoparse(article(text))
+    parsed = Geoparser.over(gazetteer, corrector=corrector).geoparse(article(text))
     return parsed, [problem.message for problem in corrector.problems()]
 
 
@@ -446,7 +446,7 @@ def test_what_has_no_effect_is_told(gazetteer: Gazetteer) -> None:
         "Kudus,place,,,city,,",
     ]
     corrector = Corrector([parsed_csv(*rows, head="text,is,usage,id,level,country,article")], gazetteer)
-    parsed = Geoparser.over(gazetteer, corrector).geoparse(article())
+    parsed = Geoparser.over(gazetteer, corrector=corrector).geoparse(article())
     assert not any(one.corrected for one in parsed.mentions)
     about = {problem.message.split(":")[1]: problem for problem in corrector.problems()[:-1]}
     assert about["2"].message.startswith("corrections.csv:2: 'Tulungagung' matches nothing in these articles")

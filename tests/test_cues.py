@@ -84,7 +84,7 @@ def test_ordinary_words_that_are_names_too(language: str | None, word: str) -> N
 
 def test_shares_of_ordinary_words() -> None:
     """Shares are between 0 and 1, words are folded, and all languages together have the larger share."""
-    tables = [common_words(tag) for tag in LANGUAGES]
+    tables = [common_words(tag) for tag in (*LANGUAGES, "other")]
     every = common_words(None)
     assert every.keys() == set().union(*tables)
     for word, share in every.items():

@@ -17,7 +17,7 @@ from geo.evaluation.judging import Counting, judge
 from geo.evaluation.matching import SpanMode, match, shared, touches_any
 from geo.evaluation.metrics import FARTHEST_KM, Retrieval, Share, area_under_errors, calibration, distances
 from geo.evaluation.scores import Scores
-from geo.geoparse import GeoparsedArticle
+from geo.geoparsed import GeoparsedArticle
 from geo.mention import Usage
 
 TEXT = "Banjir di Kudus dan Demak, bukan di Paris; Bandara Ahmad Yani tutup. Warga Desa Karangsuko mengungsi."

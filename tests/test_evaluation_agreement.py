@@ -12,7 +12,7 @@ from geo.evaluation.formats import read_gold
 from geo.evaluation.judging import Judgment
 from geo.evaluation.metrics import Retrieval
 from geo.pipeline import Geoparser
-from maps.export.records import mention_records
+from maps.export.to_jsonl import harness_records
 
 CORPORA = {"trnews": "TR-News.xml", "geovirus": "GeoVirus.xml", "idner-dev": "idner_dev.txt"}
 
@@ -33,7 +33,9 @@ def bench(shared: Path) -> ModuleType:
 def predictions(judgments: list[Judgment], *, sites: bool) -> dict[str, list[dict[str, object]]]:
     """What ``petakan mentions --as jsonl`` writes of each article."""
     return {
-        one.parsed.article.id: [dict(r) for r in mention_records(one.parsed) if sites or not r["withheld"]]
+        one.parsed.article.id: [
+            dict(r) for r in harness_records(one.parsed) if (sites or not r["withheld"]) and not r["unresolved"]
+        ]
         for one in judgments
     }
 

@@ -142,3 +142,47 @@ def test_regions_have_a_name_in_both_languages(gazetteer: Gazetteer, name: str, 
     region = next(p for p in gazetteer.find(name) if p.level is Level.REGION)
     assert region.label("en") == english
     assert gazetteer.find(english)[0].id == region.id
+
+
+@pytest.mark.parametrize(
+    ("name", "official"),
+    [
+        ("Kutim", "Kabupaten Kutai Timur"),
+        ("Kukar", "Kabupaten Kutai Kartanegara"),
+        ("Lotim", "Kabupaten Lombok Timur"),
+        ("Sergai", "Kabupaten Serdang Bedagai"),
+        ("Kulonprogo", "Kabupaten Kulon Progo"),
+        ("Haltim", "Kabupaten Halmahera Timur"),
+        ("Jaksel", "Jakarta Selatan"),
+    ],
+)
+def test_short_forms_of_kabupaten(gazetteer: Gazetteer, name: str, official: str) -> None:
+    (found,) = gazetteer.find(name)
+    assert (found.level, found.country, found.label("id")) == (Level.ADM2, "ID", official)
+
+
+@pytest.mark.parametrize(
+    ("word", "place"),
+    [
+        ("Middle Eastern", "Middle East"),
+        ("Kurdish", "Kurdistan"),
+        ("Soviets", "Soviet Union"),
+        ("Gazans", "Gaza Strip"),
+        ("South East Asian", "Southeast Asia"),
+        ("English", "England"),
+        ("Israeli", "Israel"),
+        ("Nevadans", "Nevada"),
+        ("Londoners", "London"),
+    ],
+)
+def test_words_for_people_need_context(gazetteer: Gazetteer, word: str, place: str) -> None:
+    hit = gazetteer.hits(fold(word))[0]
+    assert hit.kind is NameKind.DEMONYM
+    assert gazetteer.place(hit.number).label("en") == place
+
+
+@pytest.mark.parametrize(("code", "state"), [("Calif.", "California"), ("N.Y.", "New York"), ("Que.", "Quebec")])
+def test_abbreviations_of_states_need_context(gazetteer: Gazetteer, code: str, state: str) -> None:
+    hit = gazetteer.hits(fold(code))[0]
+    assert hit.kind is NameKind.CODE
+    assert gazetteer.place(hit.number).label("en") == state

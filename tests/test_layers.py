@@ -20,11 +20,15 @@ OPEN_TO_MAPS: Final = {
     "geo.corrections",
     "geo.evaluation",
     "geo.explain",
-    "geo.geoparse",
+    "geo.features",
+    "geo.geoparsed",
     "geo.pipeline",
     "geo.policy",
     "geo.readers",
+    "geo.records",
     "geo.region",
+    "geo.sentences",
+    "geo.tally",
 }
 OPEN_NAMES: Final = {"geo.mention": {"Candidate", "Evidence", "Usage"}}
 
@@ -126,7 +130,7 @@ def test_how_the_check_of_maps_reads_an_import(source: str, name: str, is_open: 
 
 def test_the_library_never_prints() -> None:
     for module in modules(*LIBRARY):
-        if module.is_script:
+        if module.is_script or module.name.endswith(".__main__"):
             continue
         assert "print" not in set(called(module.tree)), module.name
         streams = {node.attr for node in ast.walk(module.tree) if isinstance(node, ast.Attribute)}

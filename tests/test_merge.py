@@ -189,6 +189,21 @@ def test_folded_names() -> None:
     assert list(draft.folded()) == [("jakarta", NameKind.OFFICIAL, LANGUAGE_BITS["id"] | OTHER_LANGUAGE)]
 
 
+@pytest.mark.parametrize(
+    ("other", "kind"),
+    [
+        (name("Saudi", NameKind.OFFICIAL, "sw"), NameKind.DEMONYM),
+        (name("Saudi", NameKind.OFFICIAL, "id"), NameKind.OFFICIAL),
+        (name("Saudi", NameKind.SHORT), NameKind.SHORT),
+        (name("Saudi"), NameKind.DEMONYM),
+    ],
+)
+def test_a_word_for_its_people_is_that_unless_readers_call_the_country_so(other: Name, kind: NameKind) -> None:
+    """What a third language calls the country does not count."""
+    draft = only(record("iso:SA", name("Saudi", NameKind.DEMONYM, "en"), other, level=Level.COUNTRY))
+    assert [(folded, found) for folded, found, _ in draft.folded()] == [("saudi", kind)]
+
+
 def test_a_name_without_a_language_is_of_no_language_in_particular() -> None:
     """What one source tags "id" may be used in any language if another source has it without a tag."""
     draft = only(record("geonames:2", name("Cayenne"), name("Cayenne", NameKind.OFFICIAL, "id"), level=Level.CITY))

@@ -20,6 +20,7 @@ from shapely.geometry import Point, Polygon
 from gazetteer.errors import NotVendoredError, PageError, PetakanError
 from geo.article import Span
 from maps import basemap
+from maps.chapter import Chapter
 from maps.page import render_page, vendored
 from maps.page.figure import OfflineFigure, PageMap
 from maps.page.words import Words
@@ -90,31 +91,54 @@ def test_title_language_and_heading(page: str) -> None:
     assert "user-scalable" not in page
 
 
-def test_places_travel_in_the_json_block(page: str) -> None:
+def _said(content: Any, number: int) -> list[str]:
+    """What is kept under a number, in Indonesian and in English."""
+    kept = content["said"][number]
+    return [kept, kept] if isinstance(kept, str) else kept
+
+
+def _places(content: Any) -> dict[str, Any]:
+    return {place["id"]: place for place in content["places"]}
+
+
+def _mentions(content: Any, id_: str) -> list[Any]:
+    number = [place["id"] for place in content["places"]].index(id_)
+    return [mention for mention in content["mentions"] if mention[0] == number]
+
+
+def test_places_travel_in_the_json_block_in_both_languages(page: str) -> None:
     content = _content(page)
-    places = {place["name"]: place for place in content["places"]}
-    assert places["Oblast Kursk"]["word"] == "setingkat provinsi"
-    assert places["Kursk"]["within"] == ["Oblast Kursk", "Rusia"]
-    assert places["Laut Merah"]["word"] == "laut atau perairan"
-    assert places["Krimea"]["disputed"]
-    assert (places["Singapura"]["iso"], places["Jakarta"]["iso"]) == ("SG", None)
+    places = _places(content)
+    assert _said(content, places["kursk-oblast"]["name"]) == ["Oblast Kursk", "Kursk Oblast"]
+    within = [_said(content, number) for number in places["kursk"]["within"]]
+    assert within == [["Oblast Kursk", "Kursk Oblast"], ["Rusia", "Russia"]]
+    assert [places[id_]["word"] for id_ in ("kursk-oblast", "red-sea")] == ["level.adm1", "level.sea"]
+    assert content["words"]["id"]["level.sea"] == "laut atau perairan"
+    assert places["crimea"]["disputed"]
+    assert (places["singapore"]["iso"], places["jakarta"]["iso"]) == ("SG", None)
 
 
 def test_a_mention_knows_its_sentence_its_site_and_its_rivals(page: str) -> None:
     content = _content(page)
-    kursk = next(place for place in content["places"] if place["name"] == "Kursk")
-    sentence, start, end, associative, certainty, rolled_up, others = kursk["mentions"][2]
-    article_number, text = content["sentences"][sentence]
-    assert text[start:end] == "Kursk"
-    assert text.startswith("Sebuah pabrik pupuk")
-    assert (article_number, associative, certainty) == (0, 0, 1)
-    assert content["names"][rolled_up] == "Kompleks Agrokimia Timur"
-    assert [content["names"][other] for other in others] == ["Kursk (kota, Rusia)"]
+    _, sentence, start, length, how, extra = _mentions(content, "kursk")[2]
+    article_number, first, last = content["sentences"][sentence]
+    text = sample_articles()[0].article.text
+    assert text[start : start + length] == "Kursk"
+    assert text[first:last].startswith("Sebuah pabrik pupuk")
+    associative, certainty, by_hand, tenths = how & 1, (how >> 1) & 3, how & 8, how >> 4
+    assert (article_number, associative, certainty, by_hand, tenths) == (0, 0, 1, 0, 8)
+    rolled_up, reasons = content["extras"][extra]
+    assert content["said"][rolled_up] == "Kompleks Agrokimia Timur"
+    assert [_said(content, reason) for reason in reasons] == [
+        ["Mungkin juga: Kursk (kota, Rusia)", "It might also be: Kursk (town, Russia)"]
+    ]
 
 
-def test_sentences_are_kept_once(page: str) -> None:
-    sentences = [tuple(sentence) for sentence in _content(page)["sentences"]]
-    assert len(sentences) == len(set(sentences))
+def test_what_is_said_often_is_kept_once(page: str) -> None:
+    content = _content(page)
+    for key in ("sentences", "extras", "said"):
+        kept = [json.dumps(one) for one in content[key]]
+        assert len(kept) == len(set(kept)), key
 
 
 def test_offsets_are_counted_as_javascript_counts() -> None:
@@ -122,10 +146,8 @@ def test_offsets_are_counted_as_javascript_counts() -> None:
     one = article("satu", text)
     at = text.index("Jakarta")
     found = geoparsed(one, (resolution(one, at, at + 7, PLACES["jakarta"]),))
-    content = _content(render_page((found,), title="x"))
-    _, start, end, *_ = content["places"][0]["mentions"][0]
-    sentence = content["sentences"][0][1].encode("utf-16-le")
-    assert sentence[2 * start : 2 * end].decode("utf-16-le") == "Jakarta"
+    _, _, start, length, *_ = _content(render_page((found,), title="x"))["mentions"][0]
+    assert text.encode("utf-16-le")[2 * start : 2 * (start + length)].decode("utf-16-le") == "Jakarta"
 
 
 def test_no_text_can_end_the_json_block() -> None:
@@ -133,29 +155,34 @@ def test_no_text_can_end_the_json_block() -> None:
     one = article("satu", f"Judul\nDi Jakarta {evil} ada.\n")
     found = geoparsed(one, (resolution(one, 9, 16, PLACES["jakarta"]),))
     page = render_page((found,), title=evil)
-    assert evil in _content(page)["sentences"][0][1]
+    assert _Outline(page).texts["h1"] == evil
     assert evil not in page
+    assert _content(page)["articles"][0]["title"] == "Judul"
 
 
 def test_tables_stand_in_the_html_itself(page: str) -> None:
     rows = re.findall(r'<tr id="place-\d+">.*?</tr>', page)
     assert len(rows) == len(_content(page)["places"])
-    assert "Kompleks Agrokimia Timur</th><td>situs; peta hanya menunjukkan tempat umumnya: Kursk" in page
-    assert "pabrik pupuk</th><td>situs; teks tidak menyebut kota atau daerahnya" in page
+    cells = re.findall(r">([^<]+)</th><td data-say=\"(reason[^\"]+)\"[^>]*>([^<]+)<", page)
+    assert (
+        "Kompleks Agrokimia Timur",
+        "reason.rolled_up",
+        "situs; peta hanya menunjukkan tempat umumnya: Kursk",
+    ) in cells
+    assert ("pabrik pupuk", "reason.facility", "situs; teks tidak menyebut kota atau daerahnya") in cells
     assert "Wonolelo Kidul</th>" in page
-    assert re.search(r'di <a class="mention" href="#place-\d+" data-place="\d+">Surabaya</a>', page)
 
 
-def test_masked_text_is_not_shown() -> None:
-    text = "Judul\nDi Jakarta.\nBaca juga: Surabaya\nTamat.\nIklan"
-    spans = [(text.index(word), text.index(word) + len(word)) for word in ("Baca juga: Surabaya", "Iklan")]
-    one = article("satu", text, masked=tuple(Span(*span) for span in spans))
-    at = text.index("Surabaya")
-    page = render_page((geoparsed(one, (resolution(one, at, at + 8, PLACES["surabaya"]),)),), title="x")
-    shown = page[page.index('<article id="article-0">') : page.index("</article>")]
-    assert "Surabaya" not in shown
-    assert "Iklan" not in shown
-    assert '<p dir="auto">Tamat.</p>' in shown
+def test_the_folders_of_the_computer_stay_at_home() -> None:
+    for source, shown in (
+        ("/home/guru/berita/gandum.txt", "gandum.txt"),
+        ("C:\\Users\\guru\\gandum.txt", "gandum.txt"),
+        ("https://example.org/a/gandum", "https://example.org/a/gandum"),
+    ):
+        one = article("satu", "Judul\nIsi.\n", source=source)
+        page = render_page((geoparsed(one, ()),), title="x")
+        assert _content(page)["articles"][0]["source"] == shown
+        assert "guru" not in page
 
 
 def test_only_web_addresses_become_links() -> None:
@@ -180,6 +207,46 @@ def test_a_page_without_places_says_so() -> None:
 
 def test_a_page_without_articles_can_be_made() -> None:
     assert _content(render_page((), title="x"))["articles"] == []
+
+
+_PICTURE: Final = "data:image/png;base64,iVBORw0KGgo="
+
+
+def _chapter(**fields: Any) -> Chapter:
+    empty: dict[str, Any] = {
+        "title": "Bab", "text": "", "article_id": None, "quote": None, "place_ids": (), "day": None,
+    }  # fmt: skip
+    return Chapter(**{**empty, **fields})
+
+
+def test_chapters_of_a_teacher_travel_with_the_page() -> None:
+    told = (
+        _chapter(title="Awal", text="Satu.\n\nDua.", place_ids=("kursk", "atlantis"), note="Lihat!", image=_PICTURE),
+        _chapter(article_id="roti", quote=Span(0, 5), day=date(2026, 11, 22)),
+        _chapter(article_id="hilang", quote=Span(0, 5), image="data:image/svg+xml;base64,PHN2Zz4="),
+    )
+    content = _content(render_page(sample_articles(), title="x", chapters=told, view="story", credit="Kelas 9"))
+    first, second, third = content["chapters"]
+    assert [content["places"][number]["id"] for number in first["places"]] == ["kursk"]
+    assert (first["text"], first["note"], first["image"]) == ("Satu.\n\nDua.", "Lihat!", _PICTURE)
+    assert (second["article"], second["quote"], second["day"]) == (1, [0, 5], "2026-11-22")
+    assert set(third) == {"title", "places"}
+    assert (content["view"], content["credit"]) == ("story", "Kelas 9")
+
+
+def test_articles_tell_a_story_by_themselves(page: str) -> None:
+    content = _content(page)
+    first = content["chapters"][0]
+    text = sample_articles()[first["article"]].article.text
+    assert text[slice(*first["quote"])].startswith("Kapal-kapal gandum")
+    assert [content["places"][number]["id"] for number in first["places"]] == ["black-sea", "ankara"]
+    assert {chapter["article"] for chapter in content["chapters"]} == {0, 1}
+
+
+def test_a_coarser_base_map_makes_a_smaller_page(page: str) -> None:
+    coarse = render_page(sample_articles(), title="Gandum & roti", detail="110m")
+    assert len(coarse.encode()) < len(page.encode()) - 80_000
+    assert "SG" not in _content(coarse)["base"]["outlines"]
 
 
 def test_many_mentions_make_no_long_wait() -> None:

@@ -4,7 +4,7 @@ import codecs
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 
 from gazetteer.errors import ArticleError, EncodingError
 from geo.article import Article
+from geo.readers.draft import Content, to_article
 from geo.readers.files import article_files, read_articles
-from geo.readers.text import MOST_BYTES, decode, read_text
+from geo.readers.text import MOST_BYTES, decode, read_markdown, read_text
+from geo.readers.walk import Named, walk
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\r\t"), min_size=1)
 WESTERN = st.text(st.characters(max_codepoint=0xFF, exclude_categories=["Cc"]) | st.sampled_from("\n\r\t"))
@@ -32,10 +34,12 @@ class _Stdin:
 
 def read(text: str, *, markdown: bool = False) -> Article:
     """An article of a text."""
-    return read_text(text.encode(), article_id="berita", source="berita.txt", markdown=markdown)
+    reader = read_markdown if markdown else read_text
+    [draft] = reader(Content(data=text.encode(), source="berita.txt"))
+    return to_article(draft, article_id="berita", source="berita.txt")
 
 
-def ids(files: list[Path]) -> list[str]:
+def ids(files: Sequence[Named]) -> list[str]:
     """The ids of the articles of files, all of them readable."""
     articles = [article for article in read_articles(files) if isinstance(article, Article)]
     assert len(articles) == len(files)
@@ -206,13 +210,20 @@ def test_every_text_gives_an_article(text: str, markdown: bool) -> None:
 
 
 def test_a_folder_gives_its_visible_articles_in_order(tmp_path: Path) -> None:
-    """Texts in folders of the folder count; hidden files and folders and other suffixes do not."""
-    for name in ["b.txt", "a/c.MD", "a/b.txt", ".rahasia.txt", ".git/x.txt", "foto.png", "tanpa"]:
+    """Articles in folders of the folder count; hidden ones, other suffixes and what is saved beside a page do not."""
+    saved = ["d.html", "d_files/iklan.html", "d_files/a.css"]
+    for name in ["b.txt", "a/c.MD", "a/b.txt", ".rahasia.txt", ".git/x.txt", "foto.png", "tanpa", *saved]:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("Hujan turun.")
     (tmp_path / "folder.txt").mkdir()
-    found = article_files([str(tmp_path)])
-    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["a/b.txt", "a/c.MD", "b.txt"]
+    found = walk([str(tmp_path)])
+    assert [Path(str(file)).relative_to(tmp_path).as_posix() for file in found.files] == [
+        "a/b.txt",
+        "a/c.MD",
+        "b.txt",
+        "d.html",
+    ]
+    assert [path.name for path in found.skipped] == ["foto.png", "tanpa"]
 
 
 def test_what_is_named_comes_once_and_in_the_order_given(tmp_path: Path) -> None:
@@ -227,7 +238,7 @@ def test_what_is_named_comes_once_and_in_the_order_given(tmp_path: Path) -> None
     ("name", "message"),
     [
         ("tidak-ada.txt", "no such file or folder; check the spelling"),
-        ("kosong", r"no \.txt or \.md file in this folder"),
+        ("kosong", "no article in this folder"),
         ("x" * 100, "no such file"),
     ],
 )
@@ -266,12 +277,16 @@ def test_a_bad_file_does_not_stop_the_rest(tmp_path: Path) -> None:
     assert [type(one) for one in found] == [Article, ArticleError, EncodingError, Article]
 
 
-@pytest.mark.parametrize("suffix", [".pdf", ".DOCX", ".html"])
-def test_another_format_is_told(tmp_path: Path, suffix: str) -> None:
-    """The message of a file in a format that is not read names those that are."""
-    path = tmp_path / f"berita{suffix}"
-    path.write_text("Hujan turun.")
-    assert the_error(path) == f"{path}: petakan reads .txt and .md files, not {suffix}"
+def test_a_pattern_names_the_files_that_match(tmp_path: Path) -> None:
+    """A shell that leaves patterns to the command gets the same files; a folder among them is walked."""
+    for name in ["a.txt", "b.txt", "c.md", "x/d.txt"]:
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("Hujan turun.")
+    assert article_files([f"{tmp_path}/*.txt"]) == [tmp_path / "a.txt", tmp_path / "b.txt"]
+    assert article_files([f"{tmp_path}/**/d.txt"]) == [tmp_path / "x" / "d.txt"]
+    assert article_files([f"{tmp_path}/[x]"]) == [tmp_path / "x" / "d.txt"]
+    with pytest.raises(ArticleError, match="no such file"):
+        article_files([f"{tmp_path}/*.pdf"])
 
 
 def test_a_file_without_suffix_is_text(tmp_path: Path) -> None:
@@ -334,3 +349,12 @@ def test_standard_input_can_be_no_article(
     """Errors of standard input name it as such."""
     monkeypatch.setattr(sys, "stdin", _Stdin(content()))
     assert the_error(Path("-")).startswith(f"standard input: {message}")
+
+
+def test_a_title_is_made_without_what_is_masked() -> None:
+    """Boilerplate glued to the headline, or standing before the first sentence, is no part of the title."""
+    assert (
+        read("Banjir Melanda Pati ADVERTISEMENTSCROLL TO CONTINUE WITH CONTENT\nHujan.").title == "Banjir Melanda Pati"
+    )
+    sentence = "Air sungai naik dan warga pergi ke sekolah terdekat bersama anak mereka."
+    assert read(f"KUDUS, KabarMuria.com – {sentence}\nHujan turun.").title == sentence

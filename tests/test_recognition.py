@@ -54,7 +54,7 @@ def test_places_in_english_sentences(gazetteer: Gazetteer, text: str, expected: 
     "text",
     [
         "Dalam rapat itu, para guru membahas roda dan as kendaraan.",
-        "Kata Malang memang berarti sial, tutur Pak Batu.",
+        "Nasibnya malang, tutur Pak Batu.",
         "Presiden Vladimir Putin berpidato.",
         "Petani itu, Kurt Campbell, menanam jagung.",
         "Kabar itu dimuat Kantor Berita Pusat Korea.",

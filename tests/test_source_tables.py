@@ -6,6 +6,7 @@ import pytest
 from tiny_gazetteer import name
 from tiny_packages import write_text
 
+from gazetteer.errors import SourceError
 from gazetteer.place import Level, LonLat, NameKind
 from gazetteer.sources import cldr, hand, natural_earth
 from gazetteer.sources.record import Record
@@ -29,7 +30,7 @@ def test_units_of_natural_earth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert california.names == (
         name("California", NameKind.OFFICIAL, "en"),
         name("CA", NameKind.CODE),
-        name("Calif.", NameKind.SHORT),
+        name("Calif.", NameKind.CODE),
         name("Kalif"),
         name("Kalifornia", NameKind.OFFICIAL, "id"),
     )
@@ -131,3 +132,12 @@ def test_the_committed_tables_can_be_read() -> None:
         found = list(module.records())
         assert len(found) > 250
         assert all(record.keys and record.names for record in found)
+
+
+@pytest.mark.parametrize("row", ["WIKIDATA:Q1\tX\tid\tshort\t\n", "ISO:ID\tX\tid\tnickname\t\n"])
+def test_a_press_name_of_no_known_scheme_or_kind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: str) -> None:
+    write_text(tmp_path / "data" / "regions.tsv", REGIONS)
+    write_text(tmp_path / "data" / "press_names.tsv", "place\tname\tlanguage\tkind\tnote\n" + row)
+    monkeypatch.setattr(hand, "files", lambda _: tmp_path)
+    with pytest.raises(SourceError, match=r"press_names\.tsv: .* X: no such scheme or kind of name"):
+        list(hand.records())

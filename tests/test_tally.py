@@ -1,4 +1,4 @@
-"""maps/tally.py: counting, order, and the door of the policy."""
+"""geo/tally.py: counting, order, and the door of the policy."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from gazetteer.errors import PolicyError
 from gazetteer.place import Level
 from geo.mention import Usage
 from geo.policy import PublicMention
-from maps.tally import UNSURE_BELOW, tally
+from geo.tally import UNSURE_BELOW, tally
 
 
 def _mentions() -> list[PublicMention]:

@@ -263,7 +263,8 @@ def test_what_a_user_says_goes_before_geonames(tmp_path: Path) -> None:
         ("name,lat,lon,level\nA,1,2\n", ":2: 3 columns, the header has 4; correct it"),
         ("name,lat,lon,level\nA,1,2,city,x\n", ":2: 5 columns, the header has 4; correct it"),
         ("name,lat,lon,level\nA,1,2,desa\n", ':2: level "desa" is none of continent, region'),
-        ("name,lat,lon,level\nA,95,2,city\n", ":2: latitude 95.0 is not within -90..90"),
+        ("name,lat,lon,level\nA,95,200,city\n", ":2: latitude 95.0 is not within -90..90; correct it"),
+        ("name,lat,lon,level\nA,110.4,-7,city\n", ":2: lat 110.4 is not within -90..90; are lat and lon swapped?"),
         ('name,lat,lon,level\nA,"1,5",2,city\n', ':2: lat "1,5" is no number'),
         ("name,lat,lon,level\n--,1,2,city\n", ':2: name "--" holds no word'),
         ("name,lat,lon,level,country\nA,1,2,city,Indonesia\n", ':2: country "INDONESIA" is no code'),
@@ -433,7 +434,7 @@ def test_a_broken_zip(tmp_path: Path, harm: object, message: str) -> None:
 
 def test_missing_files(tmp_path: Path) -> None:
     for name_ in ("none.zip", "none.txt"):
-        with pytest.raises(SourceError, match=r"none\.(zip|txt): .*; "):
+        with pytest.raises(SourceError, match=r"none\.(zip: no such file|txt: .*); "):
             build_user_gazetteer(tmp_path / "x.sqlite", Inputs(geonames=tmp_path / name_))
     with pytest.raises(SourceError, match="no such file"):
         list(geonames_dump.places(tmp_path / "none.txt", lambda *_: None, Counter()))

@@ -7,9 +7,9 @@ import pytest
 
 import geo
 from geo.mention import Evidence
-from geo.weights import weigh, weights
+from geo.weights import LANGUAGES, weigh, weights
 
-MODELS = ("recognition", "resolution")
+MODELS = ("recognition", "resolution", "unresolved", "usage")
 DATA = Path(geo.__file__).parent / "data"
 
 
@@ -17,25 +17,31 @@ DATA = Path(geo.__file__).parent / "data"
 def test_a_table_names_each_piece_of_evidence_once(model: str) -> None:
     """Every row has a name of its own, a finite weight and a column for the reason."""
     rows = [line.split("\t") for line in (DATA / f"weights_{model}.tsv").read_text("utf-8").splitlines()]
-    assert rows[0] == ["evidence", "weight", "why"]
-    assert {len(row) for row in rows} == {3}
+    assert rows[0] == ["evidence", "prior", *LANGUAGES, "why"]
+    assert {len(row) for row in rows} == {6}
     names = [row[0] for row in rows[1:]]
     assert len(names) == len(set(names))
-    table = weights(model)
-    assert list(table) == names
-    assert all(math.isfinite(weight) for weight in table.values())
+    for language in LANGUAGES:
+        table = weights(model, language)
+        assert list(table) == names
+        assert all(math.isfinite(weight) for weight in table.values())
+
+
+def test_a_language_that_was_not_trained_has_weights_too() -> None:
+    assert weights("recognition", None) == weights("recognition", "fr") == weights("recognition", "other")
+    assert weights("recognition", "id") != weights("recognition", "en")
 
 
 def test_a_prior_stands_in_each_table() -> None:
     """Recognition has a bias, resolution a weight for none of the candidates."""
-    assert "bias" in weights("recognition")
-    assert "none" in weights("resolution")
+    assert "bias" in weights("recognition", "id")
+    assert "none" in weights("resolution", "id")
 
 
 def test_an_unknown_model_has_no_table() -> None:
     """A model without a table is a mistake in the code and raises."""
     with pytest.raises(FileNotFoundError):
-        weights("translation")
+        weights("translation", "id")
 
 
 def test_evidence_is_weighed() -> None:

@@ -40,6 +40,14 @@ _REGIONS: dict[str, tuple[float, float, float, str]] = {
     "EU": (10.0, 50.0, 1150, "EU"),
 }
 
+# Islands with a code of their own in CLDR alone
+_ISLANDS = {
+    "AC": "petakan:pulau-ascension",
+    "CP": "iso2:FR-CP",
+    "IC": "petakan:kepulauan-canary",
+    "TA": "iso2:SH-TA",
+}
+
 
 def source() -> Source:
     """CLDR territory names."""
@@ -74,4 +82,5 @@ def records() -> Iterator[Record]:
                 radius_km=radius_km,
             )
         else:
-            yield Record(keys=(f"m49:{code}" if code.isdigit() else f"iso:{code}",), names=names)
+            key = _ISLANDS.get(code) or (f"m49:{code}" if code.isdigit() else f"iso:{code}")
+            yield Record(keys=(key,), names=names)

@@ -21,8 +21,22 @@ from gazetteer.sources.towns import DISSOLVED
 _FEATURE = "PCLI"
 # GeoNames' continent codes and the UN M49 codes under which CLDR names the same continents
 _CONTINENTS = {"AF": "002", "AS": "142", "EU": "150", "NA": "003", "SA": "005", "OC": "009", "AN": "AQ"}
-# countryinfo has no point for these; GeoNames' own, rounded to two decimals
-_POINTS = {"XK": LonLat(21.0, 42.58), "AQ": LonLat(16.4, -78.16)}
+# countryinfo has no point for these: set by hand, on the main island or between two. The United States' outlying
+# islands (UM) lie in two oceans; no point stands for them.
+_POINTS = {
+    "AQ": LonLat(16.4, -78.16),
+    "AX": LonLat(19.95, 60.21),
+    "BL": LonLat(-62.83, 17.9),
+    "BQ": LonLat(-68.25, 12.18),
+    "BV": LonLat(3.36, -54.42),
+    "CW": LonLat(-68.97, 12.17),
+    "MF": LonLat(-63.06, 18.08),
+    "SX": LonLat(-63.05, 18.04),
+    "TC": LonLat(-71.8, 21.78),
+    "VG": LonLat(-64.62, 18.43),
+    "VI": LonLat(-64.8, 18.05),
+    "XK": LonLat(21.0, 42.58),
+}
 
 
 def source() -> Source:

@@ -44,12 +44,16 @@ def table_rows(path: Path, columns: int, progress: Progress) -> Iterator[tuple[i
                     )
                 yield number, cells
     except FileNotFoundError as error:
-        raise SourceError(f"{path}: no such file; download it from GeoNames, or name another") from error
+        raise _missing(path) from error
     except _BROKEN as error:
         after = f" after line {number}" if number else ""
         raise SourceError(f"{path}: cannot be read{after} ({error}); download it anew") from error
     if not number:
         raise SourceError(f"{path}: empty; download it anew")
+
+
+def _missing(path: Path) -> SourceError:
+    return SourceError(f"{path}: no such file; download it from GeoNames, or name another")
 
 
 def geonames_source(path: Path) -> Source:
@@ -69,6 +73,8 @@ def _day(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             year, month, day, *_ = _member(archive, path).date_time
+    except FileNotFoundError as error:
+        raise _missing(path) from error
     except _BROKEN as error:
         raise SourceError(f"{path}: cannot be read ({error}); download it anew") from error
     return f"{year}-{month:02}-{day:02}"

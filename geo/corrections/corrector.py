@@ -12,10 +12,7 @@ from geo.corrections.correction import Correction, Problem, Scope, Verdict
 from geo.corrections.files import CorrectionFile
 from geo.corrections.places import FoundPlace, find_place
 from geo.corrections.spans import Decision, contains, decisions, mentions_of, overlap
-from geo.mention import Candidate, Evidence, Facility, Mention, Resolution, Usage
-
-EVIDENCE: Final = "corrected"
-"""Name of the evidence that a person chose the place; its detail is the file and the line."""
+from geo.mention import BY_HAND, Candidate, Evidence, Facility, Mention, Resolution, Usage
 
 _MOST_SHOWN: Final = 5
 
@@ -156,11 +153,11 @@ def _mention(article: Article, decision: Decision, known: Resolution | None) -> 
 
 
 def _placed(mention: Mention, place: Place, candidates: Sequence[Candidate], by: Correction) -> Resolution:
-    said = Evidence(name=EVIDENCE, weight=0.0, detail=PurePath(by.where).name)
-    known = next((one.evidence for one in candidates if one.place.id == place.id), ())
-    chosen = Candidate(place=place, probability=1.0, evidence=(said, *known))
+    said = Evidence(name=BY_HAND, weight=0.0, detail=PurePath(by.where).name)
+    known = next((one for one in candidates if one.place.id == place.id), Candidate(place=place, probability=1.0))
+    chosen = replace(known, probability=1.0, evidence=(said, *known.evidence))
     others = (replace(one, probability=0.0) for one in candidates if one.place.id != place.id)
-    return Resolution(mention=mention, chosen=chosen, candidates=(chosen, *others), reason=EVIDENCE, corrected=True)
+    return Resolution(mention=mention, chosen=chosen, candidates=(chosen, *others), reason=BY_HAND, corrected=True)
 
 
 def _quoted(text: str) -> str:

@@ -8,7 +8,7 @@ from geo.evaluation.gold import GoldDocument
 from geo.evaluation.judging import Counting, Judgment, judge, sites_are_places
 from geo.evaluation.scores import Scores
 from geo.evaluation.summary import summarize
-from geo.geoparse import GeoparsedArticle
+from geo.geoparsed import GeoparsedArticle
 from geo.mention import Usage
 
 

@@ -9,7 +9,7 @@ from geo.article import Span
 from geo.distance import km_between
 from geo.evaluation.gold import GoldDocument, GoldKind, GoldMention
 from geo.evaluation.matching import SpanMode, match, touches_any
-from geo.geoparse import GeoparsedArticle
+from geo.geoparsed import GeoparsedArticle
 from geo.mention import Usage
 from geo.policy import PublicMention, WithheldReason
 

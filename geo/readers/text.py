@@ -1,15 +1,14 @@
-"""Reads plain text and Markdown: bytes -> text in the encoding that they are in -> article."""
+"""Reads plain text and Markdown: bytes -> text in the encoding that they are in -> draft."""
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from gazetteer.errors import ArticleError, EncodingError
-from geo.article import Article, Span
-from geo.boilerplate import boilerplate
-from geo.dates import first_date
-from geo.language import detect_language
-from geo.sentences import sentence_at
+from geo.boilerplate import FRONT_MATTER
+from geo.readers.draft import Content, Draft
+from geo.readers.fields import Known, known_fields
 
 MOST_BYTES: Final = 5_000_000
 """A file of more is no article (about 800,000 words); it is refused rather than read for minutes."""
@@ -22,13 +21,11 @@ _BOMS: Final = (
 )
 _MUCH_LESS: Final = 8
 _MOST_CONTROLS: Final = 0.01
-_LONGEST_TITLE: Final = 160
-_LONGEST_LEAD: Final = 90
-_HEADING: Final = re.compile(r"^(#{1,2}|title:)[ \t]+(.*\w.*)$", re.MULTILINE)
-"""A heading of Markdown, or the title in its front matter."""
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_HEADING: Final = re.compile(r"^(#{1,2})[ \t]+(.*\w.*)$", re.MULTILINE)
 
 
-def decode(content: bytes, name: str) -> str:
+def decode(content: bytes, name: str, *, most_bytes: int = MOST_BYTES) -> str:
     """Text of a file's bytes: UTF-8, UTF-16 or Windows-1252, with or without a byte order mark.
 
     Raises:
@@ -37,22 +34,22 @@ def decode(content: bytes, name: str) -> str:
     """
     if not content.strip():
         raise ArticleError(f"{name}: empty; is it the right file?")
-    if len(content) > MOST_BYTES:
-        raise ArticleError(f"{name}: more than {MOST_BYTES // 10**6} MB, too much for an article; split it")
+    if len(content) > most_bytes:
+        raise ArticleError(f"{name}: more than {most_bytes // 10**6} MB, too much for an article; split it")
     marked = next((encoding for bom, encoding in _BOMS if content.startswith(bom)), None)
     encoding = marked or _guess(content)
     try:
         text = content.decode(encoding).removeprefix(_MARK)
     except UnicodeDecodeError as error:
         if marked is None and 0 in content:
-            raise ArticleError(f"{name}: not a text file; petakan reads .txt and .md") from error
+            raise ArticleError(f"{name}: not a text file, nor another that petakan reads") from error
         raise EncodingError(
             f"{name}: byte {content[error.start]:#04x} at offset {error.start} is not {_spoken(encoding)}; "
             "save the file as UTF-8"
         ) from error
-    controls = sum(c < " " and c not in "\t\n\r\f" for c in text)
+    controls = len(_CONTROLS.findall(text))
     if controls > _MOST_CONTROLS * len(text):
-        raise ArticleError(f"{name}: not a text file; petakan reads .txt and .md")
+        raise ArticleError(f"{name}: not a text file, nor another that petakan reads")
     if not text.strip():
         raise ArticleError(f"{name}: empty; is it the right file?")
     return text
@@ -75,49 +72,32 @@ def _guess(content: bytes) -> str:
     return "utf-8"
 
 
-def read_text(content: bytes, *, article_id: str, source: str, markdown: bool = False) -> Article:
-    """An article from the bytes of a text file; its text is the decoded file, unchanged.
+def read_text(content: Content) -> Iterator[Draft]:
+    """The article of a text file; its text is the decoded file, unchanged.
 
     Raises:
         ArticleError: see :func:`decode`.
     """
-    text = decode(content, source)
-    masked = boilerplate(text, markdown=markdown)
-    return Article(
-        id=article_id,
-        title=_title(text, masked, markdown=markdown) or article_id,
-        text=text,
-        published=first_date(text),
-        language=detect_language(text),
-        source=source,
-        masked=masked,
-    )
+    yield Draft(text=decode(content.data, content.source))
 
 
-def _title(text: str, masked: tuple[Span, ...], *, markdown: bool) -> str:
-    """The headline: that of Markdown, or a short first line without a full stop; else the lead, shortened."""
-    heading = _HEADING.search(text) if markdown else None
-    if heading:
-        mark, title = heading.groups()
-        title = title.strip(" \t\r")
-        return title.strip("\"'") if mark == "title:" else title.removesuffix(f" {mark}").rstrip()
-    start = _opening(text, masked)
-    first = text[start:].partition("\n")[0].strip()
-    if first and len(first) <= _LONGEST_TITLE and first[-1] not in ".,;:":
-        return first
-    short = ""
-    for word in text[start : sentence_at(text, start).end].split():
-        if len(short) + len(word) >= _LONGEST_LEAD:
-            return short + "…"
-        short = f"{short} {word}".strip()
-    return short
+def read_markdown(content: Content) -> Iterator[Draft]:
+    """The article of a Markdown file: as of a text file, but its first heading and its front matter are known.
+
+    Raises:
+        ArticleError: see :func:`decode`.
+    """
+    text = decode(content.data, content.source)
+    front = FRONT_MATTER.match(text)
+    known = known_fields(_fields(front.group())) if front else Known()
+    if heading := _HEADING.search(text, front.end() if front else 0):
+        known.setdefault("title", heading[2].strip(" \t\r").removesuffix(f" {heading[1]}").rstrip())
+    yield Draft(text=text, markdown=True, **known)
 
 
-def _opening(text: str, masked: tuple[Span, ...]) -> int:
-    """Where the article begins: past white space and what is masked."""
-    start = 0
-    for span in masked:
-        if text[start : span.start].strip():
-            break
-        start = span.end
-    return start + len(text[start:]) - len(text[start:].lstrip())
+def _fields(front_matter: str) -> Iterator[tuple[str, str]]:
+    """Names and values of front matter; of values over several lines, the first line."""
+    for line in front_matter.splitlines():
+        name, colon, value = line.partition(":")
+        if colon and name.strip() == name:
+            yield name, value.strip().strip("\"'[]")

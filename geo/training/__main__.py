@@ -2,6 +2,7 @@
 
     python -m geo.training ../shared/corpora             figures of cross-validation
     python -m geo.training ../shared/corpora --ablate    and what each group of evidence brings
+    python -m geo.training ../shared/corpora --held-out  and how well the whole way does on unseen articles
     python -m geo.training ../shared/corpora --write     new weights into geo/data, fitted to all articles
 
 Run by hand; needs the corpora and the project's own articles. Several runs settle it: each weighs the mentions of an
@@ -10,36 +11,27 @@ article by each other with the weights of the run before.
 
 import argparse
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from gazetteer.index import Gazetteer
+from geo.evaluation.scores import Scores
 from geo.matches import MatchFinder
 from geo.recognition import GazetteerRecognizer
-from geo.training.fitting import Example, fit, measure
+from geo.training.fitting import Example, fit
+from geo.training.held_out import held_out_scores
 from geo.training.recognition import Annotated, recognition_examples, unresolved_examples, usage_examples
 from geo.training.resolution import resolution_examples
 from geo.training.sets import TrainingSet, training_sets
 from geo.training.tables import MODELS, WeightTable
+from geo.training.validation import FOLDS, GROUPS, Column, Examples, ablation, cross_validation
 
-FOLDS: Final = 5
 STRENGTH: Final = {"recognition": 1.0, "usage": 1.0, "unresolved": 1.0, "resolution": 10.0}
 """How strongly weights are held near their priors: chosen by the log loss of cross-validation."""
 
 SHARED: Final = frozenset({"resolution"})
 """Models of one set of weights for all languages: where places lie is the same in each."""
-
-Examples = dict[str, dict[str, list[list[Example]]]]
-"""By model, by set: the examples of each document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of weights, and the names of the sets it is fitted to."""
-
-    language: str
-    sets: tuple[str, ...]
 
 
 def main() -> None:
@@ -48,19 +40,19 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--ablate", action="store_true")
+    parser.add_argument("--held-out", action="store_true")
     options = parser.parse_args()
     sets = list(training_sets(options.corpora, Path(__file__).parents[2]))
     with Gazetteer.open() as gazetteer:
-        examples = all_examples(sets, GazetteerRecognizer(MatchFinder(gazetteer)))
+        finder = MatchFinder(gazetteer)
+        examples = all_examples(sets, GazetteerRecognizer(finder))
+        if options.held_out:
+            for name, scores in held_out_scores(sets, finder, partial(weights_without, examples, sets), FOLDS):
+                print(f"{name:14} {_headline(scores)}")
     for model in MODELS:
         table = WeightTable(model)
         for column in columns(model, sets):
-            print(f"\n{model}, weights for {column.language}: {FOLDS} folds")
-            for line in cross_validation(examples[model], column, table.prior, STRENGTH[model]):
-                print(line)
-            if options.ablate:
-                for line in ablation(examples[model], column, table.prior, STRENGTH[model]):
-                    print(line)
+            report(model, column, examples[model], table.prior, ablate=options.ablate)
             every = [e for name in column.sets for document in examples[model][name] for e in document]
             table.set(column.language, fit(every, table.prior, STRENGTH[model]))
         if model in SHARED:
@@ -68,6 +60,43 @@ def main() -> None:
                 table.set(language, {row["evidence"]: float(row["other"]) for row in table.rows})
         if options.write:
             table.write()
+
+
+def report(
+    model: str, column: Column, examples: dict[str, list[list[Example]]], prior: dict[str, float], *, ablate: bool
+) -> None:
+    """Print how a column of weights does on articles that it has not seen."""
+    print(f"\n{model}, weights for {column.language}: {FOLDS} folds")
+    for line in cross_validation(examples, column, prior, STRENGTH[model]):
+        print(line)
+    if ablate:
+        for line in ablation(examples, column, prior, STRENGTH[model], GROUPS[model]):
+            print(line)
+
+
+def weights_without(
+    examples: Examples, sets: Sequence[TrainingSet], fold: int
+) -> dict[tuple[str, str], dict[str, float]]:
+    """Weights by model and language, fitted to all articles but those of a fold."""
+    fitted = {}
+    for model in MODELS:
+        prior = WeightTable(model).prior
+        for column in columns(model, sets):
+            seen = [
+                e for name in column.sets for n, d in enumerate(examples[model][name]) if n % FOLDS != fold for e in d
+            ]
+            fitted[model, column.language] = fit(seen, prior, STRENGTH[model])
+        if model in SHARED:
+            fitted |= {(model, language): fitted[model, "other"] for language in ("id", "en")}
+    return fitted
+
+
+def _headline(scores: Scores) -> str:
+    exact, end_to_end = scores.headline.exact, scores.headline.end_to_end
+    return (
+        f"exact {exact.precision:.3f} {exact.recall:.3f} {exact.f1:.3f}, end to end {end_to_end.f1:.3f}, "
+        f"calibration error {(scores.calibration.error if scores.calibration else 0.0):.3f}"
+    )
 
 
 def all_examples(sets: Sequence[TrainingSet], recognizer: GazetteerRecognizer) -> Examples:
@@ -89,67 +118,6 @@ def columns(model: str, sets: Sequence[TrainingSet]) -> Iterator[Column]:
         for language in ("id", "en"):
             yield Column(language, tuple(one.name for one in sets if one.language == language))
     yield Column("other", tuple(one.name for one in sets))
-
-
-def cross_validation(
-    examples: dict[str, list[list[Example]]], column: Column, prior: dict[str, float], strength: float
-) -> Iterator[str]:
-    """A line per set: how weights fitted to the other folds, and hand-set ones, do on each fold."""
-    held_out = _held_out(examples, column, prior, strength)
-    for name in column.sets:
-        mine = [e for document in examples[name] for e in document]
-        if mine:
-            by_hand = measure(mine, prior)
-            folds = [(measure(part, weights), len(part)) for part, weights in held_out[name] if part]
-            total = sum(size for _, size in folds)
-            accuracy = sum(f.accuracy * size for f, size in folds) / total
-            loss = sum(f.log_loss * size for f, size in folds) / total
-            error = sum(f.calibration_error * size for f, size in folds) / total
-            yield (
-                f"  {name:14} {total:6} examples: right {accuracy:.4f} (by hand {by_hand.accuracy:.4f}), "
-                f"log loss {loss:.3f} ({by_hand.log_loss:.3f}), calibration error {error:.3f} "
-                f"({by_hand.calibration_error:.3f})"
-            )
-
-
-def _held_out(
-    examples: dict[str, list[list[Example]]], column: Column, prior: dict[str, float], strength: float
-) -> dict[str, list[tuple[list[Example], dict[str, float]]]]:
-    """By set: each fold's examples with the weights fitted to all others; a document is in one fold whole."""
-    found: dict[str, list[tuple[list[Example], dict[str, float]]]] = {name: [] for name in column.sets}
-    for fold in range(FOLDS):
-        seen = [
-            e for name in column.sets for n, d in enumerate(examples[name]) if n % FOLDS != fold for e in d
-        ]
-        weights = fit(seen, prior, strength)
-        for name in column.sets:
-            found[name].append(([e for n, d in enumerate(examples[name]) if n % FOLDS == fold for e in d], weights))
-    return found
-
-
-def ablation(
-    examples: dict[str, list[list[Example]]], column: Column, prior: dict[str, float], strength: float
-) -> Iterator[str]:
-    """A line per piece of evidence: the log loss of cross-validation without it, less that with all."""
-    every = _loss(examples, column, prior, strength)
-    for name in prior:
-        without = {
-            set_name: [[_without(e, name) for e in document] for document in examples[set_name]]
-            for set_name in column.sets
-        }
-        yield f"    without {name:26} {_loss(without, column, prior, strength) - every:+.5f}"
-
-
-def _loss(
-    examples: dict[str, list[list[Example]]], column: Column, prior: dict[str, float], strength: float
-) -> float:
-    parts = [pair for pairs in _held_out(examples, column, prior, strength).values() for pair in pairs if pair[0]]
-    return sum(measure(part, weights).log_loss * len(part) for part, weights in parts) / sum(len(p) for p, _ in parts)
-
-
-def _without(example: Example, name: str) -> Example:
-    kept = tuple({k: v for k, v in features.items() if k != name} for features in example.alternatives)
-    return Example(kept, example.right, example.weight)
 
 
 if __name__ == "__main__":

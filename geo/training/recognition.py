@@ -73,8 +73,9 @@ def _is_no_place(one: Annotated, scored: Scored) -> tuple[bool, bool]:
         holds_one = any(span.start <= place.start and place.end <= span.end for place in touched)
         return holds_one and not one.source.entities, holds_one and not one.source.entities
     if one.source.entities and not _is_inside(span, one.persons):
-        is_known = match.best.place.level in _WHOLE or match.is_strong
-        return not (is_known or touches_any(span, one.organizations)), False
+        if touches_any(span, one.organizations):  # of "Bank Indonesia" we say so, of "Kementerian Pertahanan Rusia" not
+            return "in_proper_organization" in scored.features, False
+        return match.best.place.level not in _WHOLE and not match.is_strong, False
     return True, False
 
 

@@ -9,6 +9,7 @@ from geo.evaluation.gold import GoldDocument, GoldKind, GoldMention
 from geo.recognition import GazetteerRecognizer
 from geo.resolution import NONE, candidate_features
 from geo.training.fitting import Example
+from geo.weights import weights
 
 _UNIT_OR_SEAT: Final = frozenset({Level.CITY, Level.ADM2, Level.ADM1})
 
@@ -20,8 +21,9 @@ def resolution_examples(document: GoldDocument, recognizer: GazetteerRecognizer)
     annotation (as points of large countries are), cannot be told.
     """
     gold = {m.span: m for m in document.mentions if m.kind is GoldKind.PLACE and m.position is not None}
+    table = weights("resolution", document.article.language)
     found = recognizer.recognize(document.article).found
-    for one, features in zip(found, candidate_features(document.article, found), strict=True):
+    for one, features in zip(found, candidate_features(document.article, found, table), strict=True):
         place = next((g for s, g in gold.items() if (s.start, s.end) == (one.mention.start, one.mention.end)), None)
         if place is None:
             continue

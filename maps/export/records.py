@@ -1,122 +1,104 @@
-"""What an export says of a place or of a mention: plain records, public level only."""
+"""What every export is made of: the articles, the records of their places and mentions, and whose data it is."""
 
-from collections.abc import Iterable, Iterator
-from typing import TypedDict
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, Self
+from urllib.parse import quote
 
-from geo.geoparse import GeoparsedArticle
-from geo.policy import PublicMention, Withheld, WithheldReason
-from maps.tally import PlaceTally
+from gazetteer.ranking import Language
+from geo.features import Area
+from geo.geoparsed import GeoparsedArticle
+from geo.records import MentionRecord, PlaceRecord, QuoteRecord, mention_records, one_line, place_records
 
-_GEONAMES = "geonames:"
-_ABOUT_SITES = frozenset({WithheldReason.FACILITY, WithheldReason.ROLLED_UP})
+__all__ = [
+    "CREDIT", "Area", "Findings", "MentionRecord", "PlaceRecord", "QuoteRecord", "article_uri", "one_line", "uri",
+    "writable",
+]  # fmt: skip
 
+CREDIT: Final = (
+    "Places: GeoNames (https://www.geonames.org/), CC BY 4.0, and others, by petakan. A position stands for a whole "
+    "place, never for where something happened. Areas: Natural Earth, simplified; disputed ones as the United Nations "
+    "see them."
+)
 
-class PlaceRecord(TypedDict):
-    """One place with its counts; position in decimal degrees."""
-
-    id: str
-    name: str
-    level: str
-    country: str | None
-    lon: float
-    lat: float
-    mentions: int
-    literal: int
-    associative: int
-    unsure: int
-    corrected: bool
-    spellings: list[str]
-    articles: list[str]
-
-
-class MentionRecord(TypedDict):
-    """One mention, in code points of its article's text; what is withheld or unplaced has no position."""
-
-    start: int
-    end: int
-    text: str
-    lat: float | None
-    lon: float | None
-    geonameid: int | None
-    id: str | None
-    name: str | None
-    level: str | None
-    country: str | None
-    usage: str | None
-    probability: float | None
-    demonym: bool
-    withheld: bool
-    corrected: bool
+_GEONAMES: Final = "geonames:"
+_SCHEME: Final = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
+_IN_ADDRESSES: Final = "%/:?#[]@!$&'()*+,;=~"
 
 
-def one_line(text: str) -> str:
-    """A text with a single space for all white space: a name can be broken over two lines of its article."""
-    return " ".join(text.split())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What an export may tell: public level only.
 
+    Attributes:
+        articles: the articles with what was found in them, for the formats that hold their text.
+        language: of the names of places, and of words for people.
+        title: of the whole.
+        places: the most mentioned first.
+        mentions: in the order of the articles and of their text, with what is withheld and unresolved.
+        areas: areas of countries and first-level units by the id of the place, where they are wanted.
+    """
 
-def place_records(tallies: Iterable[PlaceTally], language: str) -> Iterator[PlaceRecord]:
-    """Records of places, named in ``language`` where they have a name in it."""
-    for tally in tallies:
-        position = tally.mentions[0].position
-        yield PlaceRecord(
-            id=tally.place.id,
-            name=tally.place.label(language),
-            level=tally.place.level.value,
-            country=tally.place.country,
-            lon=position.lon,
-            lat=position.lat,
-            mentions=tally.count,
-            literal=tally.literal,
-            associative=tally.associative,
-            unsure=tally.unsure,
-            corrected=tally.corrected > 0,
-            spellings=sorted({one_line(m.text) for m in tally.mentions}),
-            articles=sorted({m.article_id for m in tally.mentions}),
+    articles: tuple[GeoparsedArticle, ...]
+    language: Language
+    title: str
+    places: tuple[PlaceRecord, ...]
+    mentions: tuple[MentionRecord, ...]
+    areas: Mapping[str, Area]
+
+    @classmethod
+    def of(cls, articles: Sequence[GeoparsedArticle], language: Language, *, with_areas: bool = False) -> Self:
+        """Records of what was found in the articles."""
+        places = tuple(place_records(articles, language))
+        areas: Mapping[str, Area] = {}
+        if with_areas:
+            from maps.export.areas import areas_of  # noqa: PLC0415 - shapely takes 0.2 s that only areas pay
+
+            areas = areas_of(places)
+        return cls(
+            articles=tuple(articles),
+            language=language,
+            title=_title(articles, language),
+            places=places,
+            mentions=tuple(mention_records(articles, language)),
+            areas=areas,
         )
 
-
-def mention_records(parsed: GeoparsedArticle) -> list[MentionRecord]:
-    """Records of all that was recognised in an article, in the order of its text."""
-    records = [_mention(m) for m in parsed.mentions] + [_withheld(w) for w in parsed.withheld]
-    return sorted(records, key=lambda r: (r["start"], r["end"]))
-
-
-def _mention(mention: PublicMention) -> MentionRecord:
-    place = mention.place
-    return MentionRecord(
-        start=mention.span.start,
-        end=mention.span.end,
-        text=mention.text,
-        lat=mention.position.lat,
-        lon=mention.position.lon,
-        geonameid=int(place.id.removeprefix(_GEONAMES)) if place.id.startswith(_GEONAMES) else None,
-        id=place.id,
-        name=place.name,
-        level=place.level.value,
-        country=place.country,
-        usage=mention.usage.value,
-        probability=round(mention.probability, 3),
-        demonym=mention.demonym,
-        withheld=False,
-        corrected=mention.corrected,
-    )
+    def mentions_by(self, key: Literal["id", "article"]) -> dict[str | None, list[MentionRecord]]:
+        """The mentions of each place, or of each article."""
+        found: defaultdict[str | None, list[MentionRecord]] = defaultdict(list)
+        for mention in self.mentions:
+            found[mention[key]].append(mention)
+        return found
 
 
-def _withheld(withheld: Withheld) -> MentionRecord:
-    return MentionRecord(
-        start=withheld.span.start,
-        end=withheld.span.end,
-        text=withheld.text,
-        lat=None,
-        lon=None,
-        geonameid=None,
-        id=None,
-        name=None,
-        level=None,
-        country=None,
-        usage=None,
-        probability=None,
-        demonym=False,
-        withheld=withheld.reason in _ABOUT_SITES,
-        corrected=False,
-    )
+def _title(articles: Sequence[GeoparsedArticle], language: Language) -> str:
+    if len(articles) == 1:
+        return one_line(articles[0].article.title)
+    return f"Tempat dalam {len(articles)} artikel" if language == "id" else f"Places in {len(articles)} articles"
+
+
+def uri(place_id: str) -> str:
+    """The address of a place at GeoNames; an id of another source is a URI as it is, or becomes one."""
+    if place_id.startswith(_GEONAMES):
+        return f"https://sws.geonames.org/{place_id.removeprefix(_GEONAMES)}/"
+    return _legal(place_id) if _SCHEME.match(place_id) else f"urn:petakan:place:{quote(writable(place_id), safe='')}"
+
+
+def article_uri(article_id: str, url: str | None) -> str:
+    """The address of an article; for a file without one, a URI of its name."""
+    if url is not None and url.startswith(("http://", "https://")):
+        return _legal(url)
+    return f"urn:petakan:article:{quote(writable(article_id), safe='')}"
+
+
+def _legal(address: str) -> str:
+    """An address with what none may hold (blanks, <, letters beyond ASCII) in percent form."""
+    return quote(writable(address), safe=_IN_ADDRESSES)
+
+
+def writable(text: str) -> str:
+    """Text that can be written as UTF-8: half of a surrogate pair, as JSON may hold one, becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,122 +1,137 @@
-"""The JSON block of the page: every word that the script shows travels in it, and is shown as text only."""
+"""The JSON block of the page: all that its scripts show, in both languages, and shown as text only.
+
+The texts of the articles are not in it: they stand in the HTML, and offsets here count UTF-16 units of them.
+"""
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from gazetteer.place import Level, Place
 from geo.article import Article
-from geo.geoparse import GeoparsedArticle
+from geo.explain import reasons as reasons_for
+from geo.geoparsed import GeoparsedArticle
 from geo.mention import Usage
 from geo.policy import PublicMention
+from geo.tally import UNSURE_BELOW, PlaceTally
 from maps.basemap import BaseMap
+from maps.chapter import Chapter
+from maps.page.atlas import Atlas, Both
 from maps.page.markup import Markup
-from maps.page.words import Words
-from maps.tally import UNSURE_BELOW, PlaceTally
+from maps.page.offsets import Utf16
+from maps.page.words import LANGUAGES
 
 SURE_FROM: Final = 0.9
 """A mention counts as sure from this probability on; below it as likely, down to UNSURE_BELOW."""
 
-MAX_ALTERNATIVES: Final = 3
-LEAST_ALTERNATIVE: Final = 0.02
-"""Probability from which another place is worth a reader's doubt."""
-
-WATERS: Final = frozenset({"BAY", "CHN", "GULF", "OCN", "SEA", "STRT"})
-"""GeoNames' feature codes of regions that are water."""
+_PICTURE: Final = re.compile(r"data:image/(png|jpeg|webp|gif);base64,[A-Za-z0-9+/]+={0,2}\Z")
+"""Pictures that cannot hold a script."""
 
 _ESCAPES: Final = str.maketrans(
     {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 )
 
 
-class Atlas:
-    """What the page calls places: names, levels and countries, in one language."""
-
-    def __init__(self, base_map: BaseMap, words: Words) -> None:
-        self.base_map = base_map
-        self.words = words
-
-    def name(self, place: Place) -> str:
-        """The place's name for readers."""
-        return place.label(self.words.language)
-
-    def level(self, place: Place) -> str:
-        """The word for how large it is."""
-        is_water = place.level is Level.REGION and place.feature_code in WATERS
-        return self.words("level.sea" if is_water else f"level.{place.level}")
-
-    def country(self, place: Place) -> str:
-        """The name of its country; its code where the code is unknown, empty where it has none."""
-        if place.country is None:
-            return ""
-        found = self.base_map.countries.get(place.country)
-        return place.country if found is None else found.name(self.words.language)
-
-    def described(self, place: Place) -> str:
-        """Name, level and country: "Kursk (kota, Rusia)"."""
-        country = "" if place.level is Level.COUNTRY else self.country(place)
-        return f"{self.name(place)} ({', '.join(filter(None, (self.level(place), country)))})"
-
-
-class _Table:
+class Table:
     """Values that are used again and again, each kept once and named by its number."""
 
     def __init__(self) -> None:
         self.numbers: dict[Any, int] = {}
 
     def number(self, value: Any) -> int:
+        """The number of a value, new or known."""
         return self.numbers.setdefault(value, len(self.numbers))
 
+    def __iter__(self) -> Any:
+        return iter(self.numbers)
 
-class _Content:
-    def __init__(self, articles: Sequence[GeoparsedArticle], atlas: Atlas) -> None:
-        self.articles: Mapping[str, tuple[int, Article]] = {
-            one.article.id: (number, one.article) for number, one in enumerate(articles)
-        }
+
+class Content:
+    """What goes into the block, as far as it is counted."""
+
+    def __init__(self, articles: Sequence[GeoparsedArticle], tallies: Sequence[PlaceTally], atlas: Atlas) -> None:
+        self.articles = articles
+        self.tallies = tallies
         self.atlas = atlas
-        self.sentences = _Table()
-        self.names = _Table()
+        self.offsets = [Utf16(one.article.text) for one in articles]
+        self.place_numbers = {one.place.id: number for number, one in enumerate(tallies)}
+        self.sentences = Table()
+        self.said = Table()
+        self.extras = Table()
+        self.known = {one.place.id: one.place for one in tallies}
 
-    def place(self, one: PlaceTally, known: Mapping[str, Place]) -> dict[str, Any]:
-        place, atlas = one.place, self.atlas
-        assert place.position is not None  # a PublicMention has one
+    def place(self, place: Place) -> dict[str, Any]:
+        """What is known of a place; what it is called in both languages is in ``said``."""
+        position = place.position
+        assert position is not None  # a PublicMention has one
         return {
-            "name": atlas.name(place),
+            "id": place.id,
+            "name": self._say(self.atlas.names(place)),
+            "own": self._say((place.name, place.name)),
             "level": place.level.value,
-            "word": atlas.level(place),
-            "within": _within(place, known, atlas),
+            "word": self.atlas.level_key(place),
+            "within": [self._say(names) for names in self.atlas.within(place, self.known)],
+            "country": self._say((self.atlas.country(place, "id"), self.atlas.country(place, "en"))),
             "iso": place.country if place.level is Level.COUNTRY else None,
-            "lon": place.position.lon,
-            "lat": place.position.lat,
+            "lon": position.lon,
+            "lat": position.lat,
             "radius": place.radius_km,
             "disputed": place.disputed,
-            "count": one.count,
-            "literal": one.literal,
-            "associative": one.associative,
-            "unsure": one.unsure,
-            "mentions": [self.mention(mention) for mention in one.mentions],
         }
 
-    def mention(self, mention: PublicMention) -> list[Any]:
-        """[sentence, start, end, associative, certainty, rolled-up name or -1, alternatives]."""
-        number, article = self.articles[mention.article_id]
-        sentence = mention.sentence
-        shown = article.text[sentence.start : sentence.end]
-        start, end = (_utf16(shown, at - sentence.start) for at in (mention.span.start, mention.span.end))
-        others = [a for a in mention.alternatives if a.probability >= LEAST_ALTERNATIVE][:MAX_ALTERNATIVES]
+    def mentions(self) -> list[list[int]]:
+        """All mentions in the order of the articles and of their texts, see :meth:`_mention`."""
         return [
-            self.sentences.number((number, sentence)),
-            start,
-            end,
-            int(mention.usage is Usage.ASSOCIATIVE),
-            certainty(mention.probability),
-            -1 if mention.rolled_up_from is None else self.names.number(mention.rolled_up_from),
-            [self.names.number(self.atlas.described(other.place)) for other in others],
+            self._mention(number, mention)
+            for number, one in enumerate(self.articles)
+            for mention in one.mentions
+            if mention.place.id in self.place_numbers
         ]
 
-    def sentence_texts(self) -> list[list[Any]]:
-        texts = {number: article.text for number, article in self.articles.values()}
-        return [[number, texts[number][span.start : span.end]] for number, span in self.sentences.numbers]
+    def _mention(self, article: int, mention: PublicMention) -> list[int]:
+        """[place, sentence, start, length, how, extra]; ``how`` holds usage, certainty, hand and tenths, bit by bit."""
+        offset = self.offsets[article]
+        start, end = offset(mention.span.start), offset(mention.span.end)
+        sentence = (article, offset(mention.sentence.start), offset(mention.sentence.end))
+        how = (
+            int(mention.usage is Usage.ASSOCIATIVE)
+            + 2 * certainty(mention.probability)
+            + 8 * mention.corrected
+            + 16 * min(10, round(10 * mention.probability))
+        )
+        place = self.place_numbers[mention.place.id]
+        return [place, self.sentences.number(sentence), start, end - start, how, self._extra(mention)]
+
+    def _extra(self, mention: PublicMention) -> int:
+        """The number of what few mentions have: [rolled-up name or -1, reasons]; -1 where it has none."""
+        reasons = zip(*(reasons_for(mention, language) for language in LANGUAGES), strict=True)
+        said = tuple(self._say(both) for both in reasons)
+        rolled = mention.rolled_up_from
+        if rolled is None and not said:
+            return -1
+        return self.extras.number((-1 if rolled is None else self._say((rolled, rolled)), said))
+
+    def _say(self, both: Both) -> int:
+        return self.said.number(both)
+
+    def chapter(self, chapter: Chapter) -> dict[str, Any]:
+        """A chapter; what an article or a place of it is that the page lacks is left out."""
+        number = next((n for n, one in enumerate(self.articles) if one.article.id == chapter.article_id), None)
+        quote = None
+        if number is not None and chapter.quote is not None:
+            quote = [self.offsets[number](at) for at in (chapter.quote.start, chapter.quote.end)]
+        filled = {
+            "title": chapter.title,
+            "text": chapter.text,
+            "article": number,
+            "quote": quote,
+            "places": [self.place_numbers[id_] for id_ in chapter.place_ids if id_ in self.place_numbers],
+            "day": None if chapter.day is None else chapter.day.isoformat(),
+            "note": chapter.note,
+            "image": chapter.image if _PICTURE.match(chapter.image or "") else None,
+        }
+        return {key: value for key, value in filled.items() if value not in (None, "")}
 
 
 def certainty(probability: float) -> int:
@@ -124,28 +139,23 @@ def certainty(probability: float) -> int:
     return 2 if probability < UNSURE_BELOW else 1 if probability < SURE_FROM else 0
 
 
-def _within(place: Place, known: Mapping[str, Place], atlas: Atlas) -> list[str]:
-    larger = (known[id_] for id_ in place.parents if id_ in known)
-    names = [atlas.name(one) for one in larger if one.level not in (Level.COUNTRY, Level.CONTINENT)]
-    return [*names, *filter(None, ["" if place.level is Level.COUNTRY else atlas.country(place)])]
+def shown_source(source: str) -> str:
+    """Where an article is from, without the folders of the computer it was read on."""
+    return source if "://" in source else source.replace("\\", "/").rsplit("/", 1)[-1]
 
 
-def _utf16(text: str, at: int) -> int:
-    """An offset in code points as JavaScript counts it, within ``text``."""
-    return len(text[: max(at, 0)].encode("utf-16-le", "surrogatepass")) // 2
+def _article(article: Article) -> dict[str, Any]:
+    day = None if article.published is None else article.published.isoformat()
+    return {"title": article.title, "day": day, "source": shown_source(article.source), "language": article.language}
 
 
-def _article(article: Article, words: Words) -> dict[str, Any]:
-    return {"title": article.title, "day": words.day(article.published), "source": article.source}
-
-
-def _base_map(base_map: BaseMap, language: str) -> dict[str, Any]:
+def _base_map(base_map: BaseMap) -> dict[str, Any]:
     drawn = (base_map.countries[o.iso] for o in base_map.outlines if o.iso)
     return {
         "arcs": base_map.arcs,
         "outlines": {outline.iso: outline.rings for outline in base_map.outlines},
         "names": {
-            country.iso: [country.name(language), country.name_at.lat, country.name_at.lon]
+            country.iso: [[country.indonesian, country.english], country.name_at.lat, country.name_at.lon]
             for country in drawn
             if country.name_at is not None
         },
@@ -153,20 +163,23 @@ def _base_map(base_map: BaseMap, language: str) -> dict[str, Any]:
     }
 
 
-def content_block(articles: Sequence[GeoparsedArticle], tallies: Iterable[PlaceTally], atlas: Atlas) -> Markup:
+def content_block(content: Content, chapters: Iterable[Chapter], settings: Mapping[str, str]) -> Markup:
     """The JSON block, safe to stand inside HTML: no character in it can end the block."""
-    found = tuple(tallies)
-    known = {one.place.id: one.place for one in found}
-    content = _Content(articles, atlas)
-    places = [content.place(one, known) for one in found]
+    atlas = content.atlas
+    places = [content.place(one.place) for one in content.tallies]
+    mentions = content.mentions()
     block = {
         "language": atlas.words.language,
-        "words": atlas.words.all,
-        "articles": [_article(one.article, atlas.words) for one in articles],
+        **settings,
+        "words": {language: atlas.all_words[language].all for language in LANGUAGES},
+        "articles": [_article(one.article) for one in content.articles],
         "places": places,
-        "sentences": content.sentence_texts(),
-        "names": list(content.names.numbers),
-        "base": _base_map(atlas.base_map, atlas.words.language),
+        "mentions": mentions,
+        "sentences": list(content.sentences),
+        "extras": list(content.extras),
+        "said": [one if one[0] != one[1] else one[0] for one in content.said],
+        "chapters": [content.chapter(chapter) for chapter in chapters],
+        "base": _base_map(atlas.base_map),
     }
     text = json.dumps(block, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
     return Markup(f'<script type="application/json" id="petakan-content">{text}</script>')

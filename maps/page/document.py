@@ -1,19 +1,18 @@
 """The HTML of the page: what can be read with scripts off, in print and by a screen reader."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from geo.article import Article
-from geo.geoparse import GeoparsedArticle, Unresolved
-from geo.policy import Withheld, WithheldReason
-from maps.page.content import Atlas
+from geo.geoparsed import GeoparsedArticle
+from maps.page.content import Content, shown_source
 from maps.page.markup import Markup, element, joined
-from maps.page.reading import paragraphs
+from maps.page.reading import Mark, article_text
+from maps.page.tables import Tables
 from maps.page.words import Words
-from maps.tally import PlaceTally
 
 OPEN_ARTICLES: Final = 3
-"""Up to so many articles are shown open; where there are more, all start closed."""
+"""Up to so many articles are shown open where no script runs; where there are more, all start closed."""
 
 _NOTES: Final = ("position", "usage", "borders", "mercator", "keys")
 _SOURCES: Final = (
@@ -28,139 +27,110 @@ class Document:
     """The page around a map.
 
     Args:
-        articles: in the order of the page.
-        tallies: the places, in the order of the page; a place's number is its index here.
+        content: articles and places, in the order of the page.
         title: the heading.
-        atlas: what places are called.
+        credit: whose page it is, or "".
     """
 
-    def __init__(
-        self, articles: Sequence[GeoparsedArticle], tallies: Sequence[PlaceTally], title: str, atlas: Atlas
-    ) -> None:
-        self.articles = articles
-        self.tallies = tallies
+    def __init__(self, content: Content, title: str, credit: str) -> None:
+        self.content = content
         self.title = title
-        self.atlas = atlas
-        self.words = atlas.words
+        self.credit = credit
+        self.words = content.atlas.words
 
     def body(self, story_map: Markup) -> Markup:
         """All that stands in ``<body>``, but for scripts."""
-        sections = tuple(self._sections())
-        main = (element("noscript", element("p", self.words("noscript"))), self._stage(story_map))
-        skip = element("a", self.words("skip"), class_="skip", href="#list")
-        return joined(skip, self._top(sections), element("main", *main, *(html for _, _, html in sections)))
+        main = (element("noscript", element("p", self.words("noscript"))), self._stage(story_map), *self._sections())
+        skip = said("a", self.words, "skip", class_="skip", href="#list")
+        return joined(skip, self._top(), element("main", *main), self._foot())
 
-    def _top(self, sections: Iterable[tuple[str, str, Markup]]) -> Markup:
+    def _top(self) -> Markup:
         counts = (
-            self.words.number("places.n", len(self.tallies)),
-            self.words.number("mentions.n", sum(one.count for one in self.tallies)),
-            self.words.number("articles.n", len(self.articles)),
+            self.words.number("places.n", len(self.content.tallies)),
+            self.words.number("mentions.n", sum(one.count for one in self.content.tallies)),
+            self.words.number("articles.n", len(self.content.articles)),
         )
         heading = element("h1", self.title, dir="auto")
-        ways = (("map", self.words("map")), *((name, title) for name, title, _ in sections))
-        items = (element("li", element("a", title, href=f"#{name}")) for name, title in ways)
-        return element(
-            "header",
-            element("div", heading, element("p", " · ".join(counts), class_="counts")),
-            element("nav", element("ul", *items), aria_label=self.words("nav")),
-            class_="top",
+        ways = element("nav", id="views", **labelled(self.words, "views"))
+        tools = element("div", id="tools")
+        titles = element(
+            "div", heading, element("p", " · ".join(counts), class_="counts", id="counts"), class_="titles"
         )
+        return element("header", titles, ways, tools, class_="top")
 
     def _stage(self, story_map: Markup) -> Markup:
-        """The list of places and the map; scripts fill the list, the legend and the card."""
-        empty = f"{self.words('empty.title')}. {self.words('empty.text')}"
-        places = element(
-            "div",
-            element("h2", self.words("places")),
-            Markup() if self.tallies else element("p", empty, class_="empty"),
-            element("ol"),
-            class_="list",
-            id="list",
-            tabindex="-1",
+        """Where the scripts put the three views: a panel for each, beside the one map."""
+        panels = (
+            element("div", class_="panel", id=name, tabindex="-1", role="region", **labelled(self.words, key))
+            for name, key in (("list", "places"), ("story", "view.story"), ("reader", "view.reader"))
         )
-        legend = element("ul", class_="legend", id="legend", aria_label=self.words("legend"))
+        legend = element("ul", class_="legend", id="legend", **labelled(self.words, "legend"))
         card = element("section", class_="card", id="card", hidden="")
-        view = element("div", story_map, legend, card, class_="view")
-        return element("section", places, view, class_="stage", id="map", aria_label=self.words("map"))
+        timeline = element("section", class_="timeline", id="timeline", hidden="", **labelled(self.words, "timeline"))
+        notice = element("div", class_="notice", id="notice", hidden="")
+        view = element("div", story_map, notice, timeline, legend, card, class_="view")
+        status = element("p", class_="unseen", id="status", role="status")
+        return element("div", *panels, view, status, class_="stage", id="map")
 
-    def _sections(self) -> Iterator[tuple[str, str, Markup]]:
-        """(id, heading, HTML) of each section below the map."""
-        yield self._section("places", "places.all", self._places())
+    def _sections(self) -> Iterator[Markup]:
+        """Each section below the map."""
+        tables = Tables(self.content)
         yield self._section("articles", "articles", *self._articles())
-        withheld = [(one.article, item) for one in self.articles for item in one.withheld]
-        unresolved = [(one.article, item) for one in self.articles for item in one.unresolved]
+        yield self._section("places", "places.all", tables.places())
+        withheld, unresolved = tables.withheld(), tables.unresolved()
         if withheld:
-            rows = (self._row(article, item, _reason(item, self.words)) for article, item in withheld)
-            yield self._section("withheld", "withheld", *self._table("withheld", "name why sentence", rows))
+            yield self._section("withheld", "withheld", withheld)
         if unresolved:
-            rows = (self._row(article, item) for article, item in unresolved)
-            yield self._section("unresolved", "unresolved", *self._table("unresolved", "name sentence", rows))
+            yield self._section("unresolved", "unresolved", unresolved)
         yield self._section("help", "help", *_help(self.words))
 
-    def _section(self, name: str, key: str, *content: Markup) -> tuple[str, str, Markup]:
-        heading = element("h2", self.words(key), id=f"{name}-h")
-        html = element("section", heading, *content, class_="part", id=name, aria_labelledby=f"{name}-h")
-        return name, self.words(key), html
-
-    def _table(self, name: str, columns: str, rows: Iterable[Markup]) -> Iterator[Markup]:
-        if f"{name}.intro" in self.words.all:
-            yield element("p", self.words(f"{name}.intro"))
-        head = (element("th", self.words(f"column.{one}"), scope="col") for one in columns.split())
-        table = element("table", element("thead", element("tr", *head)), element("tbody", *rows), class_=name)
-        # it can be scrolled sideways on a phone, so it must be reachable by keyboard
-        yield element("div", table, class_="wide", role="group", tabindex="0", aria_labelledby=f"{name}-h")
-
-    def _places(self) -> Markup:
-        if not self.tallies:
-            return element("p", f"{self.words('empty.title')}.", class_="empty")
-        rows = (self._place_row(number, one) for number, one in enumerate(self.tallies))
-        return joined(*self._table("places", "name level country mentions literal associative sure", rows))
-
-    def _place_row(self, number: int, one: PlaceTally) -> Markup:
-        sure = self.words.number("unsure.n", one.unsure) if one.unsure else self.words("yes")
-        return element(
-            "tr",
-            element("th", self.atlas.name(one.place), scope="row", dir="auto", data_place=number),
-            element("td", self.atlas.level(one.place)),
-            element("td", self.atlas.country(one.place) or "–"),
-            *(element("td", str(count), class_="n") for count in (one.count, one.literal, one.associative)),
-            element("td", sure),
-            id=f"place-{number}",
-        )
+    def _section(self, name: str, key: str, *content: Markup) -> Markup:
+        heading = said("h2", self.words, key, id=f"{name}-h")
+        return element("section", heading, *content, class_="part", id=name, aria_labelledby=f"{name}-h")
 
     def _articles(self) -> Iterator[Markup]:
-        numbers = {one.place.id: number for number, one in enumerate(self.tallies)}
-        for number, one in enumerate(self.articles):
-            yield self._article(number, one, numbers)
+        mention, withheld = 0, 0
+        for number, one in enumerate(self.content.articles):
+            yield self._article(number, one, list(self._marks(one, mention, withheld)))
+            mention += len(one.mentions)
+            withheld += len(one.withheld)
 
-    def _article(self, number: int, one: GeoparsedArticle, numbers: Mapping[str, int]) -> Markup:
+    def _marks(self, one: GeoparsedArticle, mention: int, withheld: int) -> Iterator[Mark]:
+        places = self.content.place_numbers
+        for number, found in enumerate(one.mentions, start=mention):
+            yield Mark(found.span, "mention", number, places[found.place.id])
+        for number, item in enumerate(one.withheld, start=withheld):
+            yield Mark(item.span, "withheld", number)
+        for span in one.article.masked:
+            yield Mark(span, "masked")
+
+    def _article(self, number: int, one: GeoparsedArticle, marks: Sequence[Mark]) -> Markup:
         article = one.article
         count = self.words.number("places.n", len({mention.place.id for mention in one.mentions}))
-        facts = filter(None, (self.words.day(article.published), article.source, count))
+        facts = filter(None, (self.words.day(article.published), shown_source(article.source), count))
         summary = element(
             "summary",
             element("h3", article.title, dir="auto", lang=article.language),
             element("p", " · ".join(facts), class_="facts"),
         )
-        text = (element("p", html, dir="auto") for html in paragraphs(one, numbers))
-        content = element("div", *text, _origin(article), class_="text", lang=article.language)
-        is_open = "" if len(self.articles) <= OPEN_ARTICLES else None
-        return element("article", element("details", summary, content, open=is_open), id=f"article-{number}")
+        text = element("div", article_text(article, marks), class_="text", lang=article.language)
+        is_open = "" if len(self.content.articles) <= OPEN_ARTICLES else None
+        details = element("details", summary, text, _origin(article), open=is_open)
+        return element("article", details, id=f"article-{number}")
 
-    @staticmethod
-    def _row(article: Article, item: Withheld | Unresolved, *why: str) -> Markup:
-        sentence = article.text[item.sentence.start : item.sentence.end]
-        return element(
-            "tr",
-            element("th", item.text, scope="row", dir="auto"),
-            *(element("td", reason) for reason in why),
-            element("td", sentence, " ", element("span", article.title, class_="facts"), dir="auto"),
-        )
+    def _foot(self) -> Markup:
+        credit = element("p", self.credit, dir="auto") if self.credit else Markup()
+        return element("footer", credit, said("p", self.words, "made"), class_="foot")
 
 
-def _reason(item: Withheld, words: Words) -> str:
-    host = {"host": item.host or "–"} if item.reason is WithheldReason.ROLLED_UP else {}
-    return words(f"reason.{item.reason}", **host)
+def said(name: str, words: Words, key: str, **attributes: str | int | None) -> Markup:
+    """An element with the words under ``key``; scripts say them anew in the other language."""
+    return element(name, words(key), data_say=key, **attributes)
+
+
+def labelled(words: Words, key: str) -> dict[str, str]:
+    """The attributes of an element that the words under ``key`` are the name of."""
+    return {"aria_label": words(key), "data_label": key}
 
 
 def _origin(article: Article) -> Markup:
@@ -175,9 +145,11 @@ def _outside(address: str, text: str) -> Markup:
 
 
 def _help(words: Words) -> Iterator[Markup]:
-    yield element("ul", *(element("li", words(f"help.{note}")) for note in _NOTES), class_="notes")
-    yield element("h3", words("help.sources"))
-    sources = (
-        element("li", _outside(address, name), f": {words(key)}{licence}") for key, name, address, licence in _SOURCES
-    )
-    yield element("ul", *sources, class_="notes")
+    yield element("ul", *(said("li", words, f"help.{note}") for note in _NOTES), class_="notes")
+    yield said("h3", words, "help.sources")
+    yield element("ul", *_sources(words), class_="notes")
+
+
+def _sources(words: Words) -> Iterable[Markup]:
+    for key, name, address, licence in _SOURCES:
+        yield element("li", _outside(address, name), ": ", said("span", words, key), licence)

@@ -54,6 +54,9 @@ class OfflineFigure(Figure):
     """A page that asks for nothing from outside, and forbids itself to.
 
     ``body`` is given the HTML of the map and gives that of the whole body, but for the scripts.
+
+    Attributes:
+        image_host: the one host that images may come from, or None.
     """
 
     header: OfflineHeader
@@ -63,6 +66,7 @@ class OfflineFigure(Figure):
         self.header = OfflineHeader()
         self.language = language
         self.body = body
+        self.image_host: str | None = None
 
     def render(self, **kwargs: Any) -> str:
         """The whole page. The content security policy names each script and style by its hash."""
@@ -72,7 +76,8 @@ class OfflineFigure(Figure):
         start = f"\n{self.script.render(**kwargs)}\n"
         policy = (
             f"default-src 'none'; script-src {_hashes([*scripts, start])}; style-src {_hashes(styles)}; "
-            "img-src data:; base-uri 'none'; form-action 'none'"
+            f"img-src data:{f' https://{self.image_host}' if self.image_host else ''}; "
+            "base-uri 'none'; form-action 'none'"
         )
         page = (
             f'<!DOCTYPE html>\n<html lang="{self.language}">\n<head>\n<meta charset="utf-8">',
@@ -136,14 +141,14 @@ class PageMap(folium.Map):
 
 
 class StoryLayer(JSCSSMixin):
-    """What petakan draws on the map, and around it: see ``assets/story.js``."""
+    """What petakan draws on the map, and around it: see ``assets/page.js``."""
 
     default_js = [(name, name) for name in OWN_SCRIPTS]  # noqa: RUF012 (as above)
     default_css = [(name, name) for name in OWN_STYLES]  # noqa: RUF012
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        petakan.story.start({{ this._parent.get_name() }});
+        petakan.page.start({{ this._parent.get_name() }});
         {% endmacro %}
         """
     )

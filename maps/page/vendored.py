@@ -20,17 +20,29 @@ class VendoredFile:
 
 OWN_SCRIPTS: Final = (
     "content.js",
+    "data.js",
+    "state.js",
+    "filter.js",
     "basemap.js",
     "symbols.js",
     "labels.js",
+    "camera.js",
+    "inset.js",
     "legend.js",
     "card.js",
+    "marks.js",
     "list.js",
-    "story.js",
+    "filters.js",
+    "timeline.js",
+    "table.js",
+    "reader.js",
+    "chapters.js",
+    "tools.js",
+    "page.js",
 )
 """petakan's scripts, each after those it needs."""
 
-OWN_STYLES: Final = ("map.css", "page.css")
+OWN_STYLES: Final = ("colors.css", "map.css", "page.css", "panels.css", "print.css")
 
 FILES: Final[Mapping[str, VendoredFile]] = {
     "leaflet.js": VendoredFile(
@@ -43,6 +55,7 @@ FILES: Final[Mapping[str, VendoredFile]] = {
         path="static/js_lib_leaflet/leaflet.css",
         sha256="a7837102824184820dfa198d1ebcd109ff6d0ff9a2672a074b9a1b4d147d04c6",
     ),
+    "tiles.css": VendoredFile(package="maps.page", path="assets/tiles.css"),
     **{name: VendoredFile(package="maps.page", path=f"assets/{name}") for name in (*OWN_SCRIPTS, *OWN_STYLES)},
 }
 """What a page may hold, by the name that a folium element asks for."""

@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import Final, Literal
 
 Language = Literal["id", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("id", "en")
 
 _COLUMNS: Final[Mapping[Language, str]] = {"id": "indonesian", "en": "english"}
 _MONTHS: Final[Mapping[Language, str]] = {

@@ -10,9 +10,10 @@ from gazetteer.errors import ArticleError, CoordinateError, GoldError
 from gazetteer.place import LonLat
 from geo.article import Article, Span
 from geo.evaluation.gold import GoldSet
-from geo.readers.files import article_files, read_articles
-from geo.readers.text import read_text
+from geo.readers.draft import Draft, to_article
+from geo.readers.files import read_articles
 
+_TEXTS: Final = frozenset({".txt", ".md"})
 _NEARBY: Final = 12
 """Code points by which published offsets may be off (line ends, entities) and still be put right."""
 
@@ -46,13 +47,16 @@ def read_utf8(path: Path) -> str:
 
 
 def articles_in(folder: Path) -> dict[str, Article]:
-    """The articles of a folder by id.
+    """The articles of a folder by id: its .txt and .md files, since annotations may lie among them.
 
     Raises:
         ArticleError: the folder holds none, or one cannot be read.
     """
     articles = {}
-    for article in read_articles(article_files([str(folder)])):
+    files = sorted(path for path in folder.rglob("*") if path.suffix.lower() in _TEXTS)
+    if not files:
+        raise ArticleError(f"{folder}: no .txt or .md file in this folder; is it the right one?")
+    for article in read_articles(files):
         if isinstance(article, ArticleError):
             raise article
         articles[article.id] = article
@@ -78,7 +82,7 @@ def own_article(text: str, number: int, source: Path) -> Article | None:
     """An article whose text stands in the gold file itself, named by its number there; None where it is empty."""
     if not text.strip():
         return None
-    return read_text(text.encode("utf-8"), article_id=f"{number:04}", source=f"{source}: article {number}")
+    return to_article(Draft(text=text), article_id=f"{number:04}", source=f"{source}: article {number}")
 
 
 def checked_span(article: Article, start: int, end: int, text: str, where: str) -> Span:

@@ -29,21 +29,34 @@ petakan.basemap = (function () {
   /** An atlas of the base map: `rings(code)` are the closed rings of a country, [] where it is not drawn. */
   function open(base) {
     const arcs = base.arcs.map(decode);
-    const ring = (references) => references.reduce((points, reference) => {
+    const ring = (references) => references.flatMap((reference, number) => {
       const arc = reference >= 0 ? arcs[reference] : arcs[~reference].slice().reverse();
-      return points.concat(points.length ? arc.slice(1) : arc);
-    }, []);
+      return number ? arc.slice(1) : arc;
+    });
     const outlines = new Map(Object.entries(base.outlines).map(([code, rings]) => [code, rings.map(ring)]));
     return { codes: [...outlines.keys()], rings: (code) => outlines.get(code) || [] };
   }
 
+  /** [south, west, north, east] of a ring; Leaflet's own way makes an object of every point, and there are 30,000. */
+  function boxOf(ring) {
+    const box = [90, 180, -90, -180];
+    ring.forEach((point) => {
+      const [lat, lng] = Array.isArray(point) ? point : [point.lat, point.lng];
+      if (lat < box[0]) box[0] = lat;
+      if (lng < box[1]) box[1] = lng;
+      if (lat > box[2]) box[2] = lat;
+      if (lng > box[3]) box[3] = lng;
+    });
+    return box;
+  }
+
   /** The bounds of a country without its far and small parts: Alaska counts, Hawaii and Chukotka's tip do not. */
   function mainBounds(rings) {
-    const bounds = rings.map((ring) => L.latLngBounds(ring));
-    const size = (one) => (one.getEast() - one.getWest()) * (one.getNorth() - one.getSouth());
-    const largest = Math.max(...bounds.map(size));
-    const main = bounds.filter((one) => size(one) >= MAIN_PART * largest);
-    return main.reduce((all, one) => all.extend(one), L.latLngBounds([]));
+    const boxes = rings.map(boxOf);
+    const size = ([south, west, north, east]) => (east - west) * (north - south);
+    const largest = Math.max(...boxes.map(size));
+    const main = boxes.filter((one) => size(one) >= MAIN_PART * largest);
+    return main.reduce((all, [south, west, north, east]) => all.extend([[south, west], [north, east]]), L.latLngBounds([]));
   }
 
   /** Draw land, borders and the broken borders of what is disputed. */
@@ -55,5 +68,5 @@ petakan.basemap = (function () {
     disputed.forEach((code) => L.polygon(atlas.rings(code), { ...options, className: "disputed" }).addTo(map));
   }
 
-  return { open, mainBounds, draw };
+  return { open, boxOf, mainBounds, draw };
 })();

@@ -2,106 +2,151 @@
 /* The card of a place: what it is, how often it is mentioned and how, and every sentence that mentions it. */
 
 petakan.card = (function () {
-  const { read, say, count, make } = petakan.content;
-  const AT_ONCE = 30;
+  const { read, spoken, say, said, count, written, day, make, button, icon } = petakan.content;
+  const { data } = petakan;
+  const OPEN_AT_ONCE = 2; // articles
+  const ARTICLES_AT_ONCE = 25;
+  const MOST_WRITTEN = 6;
   const CERTAINTY = ["sure", "likely", "unsure"];
 
   /** "39,92° LU, 127,54° BT" */
   function position(place) {
-    const number = new Intl.NumberFormat(read().language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    const number = new Intl.NumberFormat(spoken(), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
     const lat = `${number.format(Math.abs(place.lat))}° ${say(place.lat < 0 ? "south" : "north")}`;
     const lon = `${number.format(Math.abs(place.lon))}° ${say(place.lon < 0 ? "west" : "east")}`;
     return `${lat}, ${lon}`;
   }
 
+  /** How sure a mention's place is, in words. */
+  function certainty(m) {
+    const key = CERTAINTY[data.certainty(m)];
+    return key === "sure" ? say(key) : say(`${key}.of`, { n: Math.max(1, Math.min(9, data.tenths(m))) });
+  }
+
   function head(place, onClose) {
-    const close = make("button", { type: "button", class: "close", "aria-label": say("close") }, "×");
-    close.addEventListener("click", onClose);
-    const within = place.within.length ? `, ${say("card.in", { names: place.within.join(", ") })}` : "";
+    const close = button({ class: "close", "aria-label": say("close") }, onClose, icon("M4 4L16 16M16 4L4 16"));
+    const within = place.within.length ? `, ${say("card.in", { names: place.within.map(said).join(", ") })}` : "";
     return make("div", { class: "card-head" },
-      make("h2", { id: "card-name", tabindex: "-1", dir: "auto" }, place.name),
-      make("p", { class: "level" }, place.word + within),
+      make("h2", { id: "card-name", tabindex: "-1", dir: "auto" }, said(place.name)),
+      make("p", { class: "level" }, say(place.word) + within),
       close);
   }
 
-  function facts(place) {
+  /** Names it has besides the one above, and how the articles write it. */
+  function names(place) {
+    const lines = [];
+    const others = new Set([place.name, place.own].flatMap((number) => read().said[number]));
+    others.delete(said(place.name));
+    if (others.size) lines.push(["card.also", [...others].join(", ")]);
+    const forms = new Set(data.open().ofPlace[place.number].slice(0, 500).map(data.written));
+    forms.delete(said(place.name));
+    if (forms.size) lines.push(["card.written", [...forms].slice(0, MOST_WRITTEN).map((form) => `“${form}”`).join(", ")]);
+    return lines.map(([key, list]) => make("p", { class: "quiet", dir: "auto" }, `${say(key)}: ${list}`));
+  }
+
+  function geonames(place) {
+    const [, number] = /^geonames:(\d+)$/.exec(place.id) || [];
+    const line = number ? `GeoNames ${number} · geonames.org/${number}` : place.id;
+    return make("p", { class: "quiet", dir: "auto" }, line);
+  }
+
+  function facts(place, mentions) {
+    const shown = mentions.length;
+    const associative = mentions.filter(data.isAssociative).length;
+    const unsure = mentions.filter((m) => data.certainty(m) === 2).length;
     const usage = [];
-    if (place.literal) usage.push(count("literal.n", place.literal));
-    if (place.associative) usage.push(count("associative.n", place.associative));
-    const total = make("strong", {}, count("mentions.n", place.count));
-    const lines = [make("p", { class: "tally" }, total, ` · ${usage.join(" · ")}`)];
-    if (place.unsure) lines.push(make("p", { class: "warning" }, count("unsure.n", place.unsure)));
+    if (shown - associative) usage.push(count("literal.n", shown - associative));
+    if (associative) usage.push(count("associative.n", associative));
+    const lines = [make("p", { class: "tally" }, make("strong", {}, count("mentions.n", shown)), ` · ${usage.join(" · ")}`)];
+    if (shown < place.total) lines.push(make("p", { class: "quiet" }, say("card.filtered", { n: written(shown), all: written(place.total) })));
+    if (unsure) lines.push(make("p", { class: "warning" }, count("unsure.n", unsure)));
+    if (mentions.some(data.isByHand)) lines.push(make("p", { class: "by-hand" }, count("byhand.n", mentions.filter(data.isByHand).length)));
     if (place.disputed) lines.push(make("p", { class: "warning" }, say("card.disputed")));
-    lines.push(make("p", { class: "position" }, `${say("card.position")}: ${position(place)}`));
+    lines.push(...names(place), make("p", { class: "quiet" }, `${say("card.position")}: ${position(place)}`), geonames(place));
     return make("div", { class: "facts" }, ...lines);
   }
 
   /** A sentence with the mentions in it marked. */
-  function marked(text, mentions) {
+  function marked({ text, start }, mentions) {
     const quote = make("blockquote", { dir: "auto" });
+    const { start: starts, length } = data.open();
     let at = 0;
-    mentions.forEach(([, start, end]) => {
-      if (start < at) return;
-      quote.append(text.slice(at, start), make("mark", {}, text.slice(start, end)));
-      at = end;
+    mentions.forEach((m) => {
+      const [from, to] = [starts[m] - start, starts[m] - start + length[m]];
+      if (from < at) return;
+      quote.append(text.slice(at, from), make("mark", {}, text.slice(from, to)));
+      at = to;
     });
     quote.append(text.slice(at));
     return quote;
   }
 
   /** One sentence, and all that is known of the mentions in it. */
-  function quotation(sentence, mentions) {
-    const { sentences, names } = read();
+  function quotation(number, mentions, onRead) {
     const lines = new Map();
-    mentions.forEach(([, , , isAssociative, certainty, rolledUp, others]) => {
-      const how = `${say(isAssociative ? "associative" : "literal")} · ${say(CERTAINTY[certainty])}`;
-      lines.set(how, certainty === 2 ? "how is-unsure" : "how");
-      if (rolledUp >= 0) lines.set(say("card.rolled", { name: names[rolledUp] }), "aside");
-      if (others.length) lines.set(say("card.instead", { names: others.map((n) => names[n]).join("; ") }), "aside");
+    mentions.forEach((m) => {
+      const [rolledUp, reasons] = data.extra(m);
+      const how = `${say(data.isAssociative(m) ? "associative" : "literal")} · ${certainty(m)}`;
+      lines.set(how, data.certainty(m) === 2 ? "how is-unsure" : "how");
+      if (data.isByHand(m)) lines.set(say("byhand"), "by-hand");
+      if (rolledUp >= 0) lines.set(say("card.rolled", { name: said(rolledUp) }), "aside");
+      reasons.forEach((reason) => lines.set(said(reason), "aside"));
     });
-    return make("li", {}, marked(sentences[sentence][1], mentions),
-      ...[...lines].map(([line, kind]) => make("p", { class: kind }, line)));
-  }
-
-  function heading(number) {
-    const article = read().articles[number];
-    const line = make("h3", { dir: "auto" }, make("a", { href: `#article-${number}` }, article.title));
-    return make("div", { class: "from" }, line, make("p", {}, article.day || article.source));
+    const go = button({ class: "go" }, () => onRead(mentions[0]), say("card.read"));
+    return make("li", {}, marked(data.sentence(number), mentions),
+      ...[...lines].map(([line, kind]) => make("p", { class: kind, dir: "auto" }, line)), go);
   }
 
   /** Values in groups of the same key, in the order in which the keys come up. */
   function grouped(values, keyOf) {
     const groups = new Map();
-    values.forEach((value) => groups.set(keyOf(value), [...(groups.get(keyOf(value)) || []), value]));
+    values.forEach((value) => {
+      const key = keyOf(value);
+      if (groups.has(key)) groups.get(key).push(value);
+      else groups.set(key, [value]);
+    });
     return [...groups];
   }
 
-  /** Sentences under the heading of their article, in the order of the text. */
-  function quotations(mentions) {
-    return grouped(mentions, ([sentence]) => read().sentences[sentence][0]).map(([article, within]) => {
-      const items = grouped(within, ([sentence]) => sentence).map(([sentence, ones]) => quotation(sentence, ones));
-      return make("section", {}, heading(article), make("ul", {}, ...items));
-    });
+  /** The sentences of one article; written out when they are wanted. */
+  function ofArticle([number, mentions], isOpen, onRead) {
+    const article = read().articles[number];
+    const list = make("ul", {});
+    const facts_ = [article.day ? day(article.day) : "", count("mentions.n", mentions.length)].filter(Boolean).join(" · ");
+    const details = make("details", {}, make("summary", { dir: "auto" }, make("span", {}, article.title), make("small", {}, facts_)), list);
+    const fill = () => {
+      if (list.childElementCount) return;
+      const sentences = grouped(mentions, (m) => data.open().sentence[m]);
+      list.append(...sentences.map(([sentence, ones]) => quotation(sentence, ones, onRead)));
+    };
+    details.addEventListener("toggle", () => { if (details.open) fill(); });
+    details.open = isOpen;
+    if (isOpen) fill();
+    return details;
   }
 
-  function sentences(place) {
-    const part = make("div", { class: "sentences" }, ...quotations(place.mentions.slice(0, AT_ONCE)));
-    const rest = place.mentions.slice(AT_ONCE);
+  function sentences(mentions, onRead) {
+    const groups = grouped(mentions, (m) => data.open().article[m]);
+    const { view, article } = petakan.state.get();
+    if (view === "reader") groups.sort(([a], [b]) => (b === Number(article)) - (a === Number(article)));
+    const part = make("div", { class: "sentences" },
+      ...groups.slice(0, ARTICLES_AT_ONCE).map((one, index) => ofArticle(one, index < OPEN_AT_ONCE, onRead)));
+    const rest = groups.slice(ARTICLES_AT_ONCE);
     if (rest.length) {
-      const more = make("button", { type: "button", class: "more" }, count("card.more", rest.length));
-      more.addEventListener("click", () => more.replaceWith(...quotations(rest)));
+      const more = button({ class: "more" }, () => more.replaceWith(...rest.map((one) => ofArticle(one, false, onRead))),
+        count("card.more", rest.length));
       part.append(more);
     }
     return part;
   }
 
-  /** Show the card of a place in `element`. */
-  function show(element, place, onClose) {
-    element.replaceChildren(head(place, onClose), facts(place), sentences(place));
+  /** Show the card of a place in `element`, with these mentions; `onRead(m)` leads to one of them in its article. */
+  function show(element, place, mentions, { onClose, onRead, isQuiet }) {
+    element.replaceChildren(head(place, onClose), facts(place, mentions), sentences(mentions, onRead));
     element.setAttribute("aria-labelledby", "card-name");
     element.hidden = false;
     element.scrollTop = 0;
-    element.querySelector("#card-name").focus({ preventScroll: true });
+    if (!isQuiet) element.querySelector("#card-name").focus({ preventScroll: true });
   }
 
   function hide(element) {
@@ -109,5 +154,5 @@ petakan.card = (function () {
     element.replaceChildren();
   }
 
-  return { show, hide };
+  return { show, hide, certainty };
 })();

@@ -2,62 +2,116 @@
 /* Names on the map: the most mentioned first, each where it hides no other, the rest when there is room. */
 
 petakan.labels = (function () {
-  const { make } = petakan.content;
+  const { make, said, inLanguage } = petakan.content;
   const GAP = 3; // px
   const EDGE = 4; // px
+  const HALO = 2; // px
+  const MOST = 160; // names at one time
   const NEIGHBORS_FROM_ZOOM = 3;
+  const CELL = 80; // px
+  /* as in map.css: [font, letter spacing in px, line height in px] */
+  const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
+  const LOOKS = {
+    country: ["600 12px", 1.44, 14], city: ["600 13px", 0, 15], adm: ["500 13px", 0.26, 15], region: ["italic 500 13px", 0.78, 15],
+    neighbor: ["400 11px", 0.66, 13],
+  };
 
-  const overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const pencil = document.createElement("canvas").getContext("2d");
+  const widths = new Map();
 
-  const isWithin = (a, b) => a.left > b.left && a.right < b.right && a.top > b.top && a.bottom < b.bottom;
+  /** What a name needs of room, without laying it out. */
+  function measure(text, look) {
+    const key = `${look} ${text}`;
+    if (!widths.has(key)) {
+      const [font, spacing, height] = LOOKS[look];
+      pencil.font = `${font} ${SANS}`;
+      widths.set(key, { width: Math.ceil(pencil.measureText(text).width + spacing * text.length) + HALO, height: height + HALO });
+    }
+    return widths.get(key);
+  }
+
+  /** Boxes that are taken, in cells, so that each name is held against those near it only. */
+  class Taken {
+    constructor() { this.cells = new Map(); }
+
+    * near({ left, top, right, bottom }) {
+      for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1) {
+        for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) yield `${x} ${y}`;
+      }
+    }
+
+    add(box) {
+      for (const cell of this.near(box)) this.cells.set(cell, [...(this.cells.get(cell) || []), box]);
+    }
+
+    has(box, owner) {
+      for (const cell of this.near(box)) {
+        const others = this.cells.get(cell) || [];
+        if (others.some((b) => b.owner !== owner
+          && box.left < b.right && b.left < box.right && box.top < b.bottom && b.top < box.bottom)) return true;
+      }
+      return false;
+    }
+  }
 
   const boxAt = (x, y, width, height) => ({ left: x, top: y, right: x + width, bottom: y + height });
 
-  function label(pane, text, kind) {
-    const element = make("span", { class: `label ${kind}`, "aria-hidden": "true" }, text);
-    pane.append(element);
-    return element;
-  }
-
-  /** Measure all names at once, when all of them stand on the page: the browser then lays them out only once. */
-  function measure(items) {
-    const sizes = items.map(({ element }) => ({ width: element.offsetWidth + 2, height: element.offsetHeight + 1 }));
-    items.forEach((item, index) => Object.assign(item, sizes[index]));
-  }
+  const isWithin = (a, b) => a.left > b.left && a.right < b.right && a.top > b.top && a.bottom < b.bottom;
 
   /** Where a name may stand: beside a town, inside a country, on the upper or lower edge of a ring. */
   function candidates({ at, reach, isTown, width, height }) {
-    const middle = [at.x - width / 2, at.y - height / 2];
+    const [x, y] = [at.x - width / 2, at.y - height / 2];
     if (isTown) {
       const off = reach + GAP;
-      return [[at.x + off, middle[1]], [at.x - off - width, middle[1]], [middle[0], at.y - off - height],
-        [middle[0], at.y + off]];
+      return [[at.x + off, y], [at.x - off - width, y], [x, at.y - off - height], [x, at.y + off],
+        [at.x + off * 0.8, at.y - off * 0.8 - height], [at.x + off * 0.8, at.y + off * 0.8]];
     }
     const edge = reach - height / 2;
     return reach
-      ? [[middle[0], at.y - edge - height], [middle[0], at.y + edge], [middle[0], at.y - reach - height - GAP],
-        [middle[0], at.y + reach + GAP], middle]
-      : [middle, [middle[0], middle[1] - height], [middle[0], middle[1] + height], [middle[0] + width / 2, middle[1]],
-        [middle[0] - width / 2, middle[1]], [middle[0], middle[1] - 2 * height], [middle[0], middle[1] + 2 * height]];
+      ? [[x, at.y - edge - height], [x, at.y + edge], [x, at.y - reach - height - GAP], [x, at.y + reach + GAP], [x, y]]
+      : [[x, y], [x, y - height], [x, y + height], [x + width / 2, y], [x - width / 2, y], [x, y - 2 * height], [x, y + 2 * height]];
   }
 
-  function place(item, taken, frame) {
-    const { element, width, height } = item;
-    const fits = candidates(item)
-      .map(([x, y]) => boxAt(x, y, width, height))
-      .find((box) => isWithin(box, frame)
-        && !taken.some((other) => other.owner !== item.owner && overlaps(box, other)));
-    element.classList.toggle("is-hidden", !fits);
-    if (!fits) return;
-    L.DomUtil.setPosition(element, L.point(Math.round(fits.left), Math.round(fits.top)));
-    taken.push({ ...fits, owner: item.owner });
+  function element(pane, item) {
+    if (!item.element) {
+      item.element = make("span", { class: `label ${item.kind}`, dir: "auto", "aria-hidden": "true" });
+      if (item.place) item.element.addEventListener("click", () => item.onChoose(item.place, item.layer.getElement()));
+      pane.append(item.element);
+    }
+    item.element.textContent = item.text;
+    return item.element;
+  }
+
+  const isUnsureArea = ({ place, isTown }) => !isTown && petakan.symbols.isUnsure(place);
+
+  function nameOf(item) {
+    const name = item.place ? said(item.place.name) : inLanguage(item.names);
+    const shown = item.look === "country" ? name.toUpperCase() : name;
+    return item.place && isUnsureArea(item) ? `${shown} ?` : shown;
   }
 
   function measured(map, item) {
-    const at = map.latLngToLayerPoint(item.latLng);
+    item.text = nameOf(item);
+    Object.assign(item, measure(item.text, item.look));
+    item.at = map.latLngToLayerPoint(item.latLng);
     // Leaflet keeps a circle's radius in px under this name
-    const reach = item.layer instanceof L.CircleMarker ? item.layer._radius : 0;
-    return { ...item, at, reach, owner: item };
+    item.reach = item.layer instanceof L.CircleMarker ? item.layer._radius : 0;
+    return item;
+  }
+
+  function hide(item) {
+    if (item.element) item.element.remove();
+    item.element = null;
+  }
+
+  function place(pane, item, taken, frame) {
+    const fits = candidates(item)
+      .map(([x, y]) => boxAt(x, y, item.width, item.height))
+      .find((box) => isWithin(box, frame) && !taken.has(box, item));
+    if (!fits) return false;
+    L.DomUtil.setPosition(element(pane, item), L.point(Math.round(fits.left + HALO / 2), Math.round(fits.top + HALO / 2)));
+    taken.add({ ...fits, owner: item });
+    return true;
   }
 
   function frameOf(map) {
@@ -66,84 +120,114 @@ petakan.labels = (function () {
     return boxAt(corner.x + EDGE, corner.y + EDGE, size.x - 2 * EDGE, size.y - 2 * EDGE);
   }
 
-  /** Where buttons, scale and credits lie on the map. */
-  function controlsOf(map, frame) {
+  /** Where buttons, scale and credits lie on the map; they stay there until its size changes. */
+  function controlsOf(map) {
     const container = map.getContainer();
     const { left, top } = container.getBoundingClientRect();
-    return [...container.querySelectorAll(".leaflet-control")].map((control) => {
+    return [...container.querySelectorAll(".leaflet-control:not(.is-needless)")].map((control) => {
       const box = control.getBoundingClientRect();
-      return boxAt(frame.left - EDGE + box.left - left, frame.top - EDGE + box.top - top, box.width, box.height);
+      return boxAt(box.left - left, box.top - top, box.width, box.height);
     });
   }
 
   /** A country that nobody mentions gets its name where it is wide enough for it. */
   function isRoomy(map, item) {
-    if (map.getZoom() < NEIGHBORS_FROM_ZOOM) return false;
     const { min, max } = L.bounds(item.bounds.map((corner) => map.latLngToLayerPoint(corner)));
     return max.x - min.x > item.width && max.y - min.y > item.height;
   }
 
-  function arrange(map, items, neighbors) {
+  /** A town that is unsure has its question mark in its circle; in an area it could be taken for anything's. */
+  function question(pane, item, isShown) {
+    if (!isShown) {
+      if (item.query) item.query.remove();
+      item.query = null;
+      return;
+    }
+    if (!item.query) {
+      item.query = make("span", { class: "query", "aria-hidden": "true" }, "?");
+      pane.append(item.query);
+    }
+    L.DomUtil.setPosition(item.query, item.at);
+  }
+
+  function arrange(map, pane, { items, neighbors, controls }) {
     const frame = frameOf(map);
-    const shown = items.map((item) => measured(map, item));
-    const towns = shown.filter(({ isTown }) => isTown);
-    const taken = [...controlsOf(map, frame), ...towns.map(({ at, reach, owner }) => (
-      { ...boxAt(at.x - reach, at.y - reach, 2 * reach, 2 * reach), owner }))];
-    towns.forEach(({ query, at }) => L.DomUtil.setPosition(query, at));
-    shown.forEach((item) => place(item, taken, frame));
+    const taken = new Taken();
+    controls.forEach(({ left, top, right, bottom }) => {
+      taken.add(boxAt(frame.left - EDGE + left, frame.top - EDGE + top, right - left, bottom - top));
+    });
+    const isNear = ({ at }) => at.x > frame.left - 200 && at.x < frame.right + 200 && at.y > frame.top && at.y < frame.bottom;
+    const shown = items.filter((item) => item.place.count > 0 && isNear(measured(map, item)))
+      .sort((a, b) => b.isNamedFirst - a.isNamedFirst || b.place.count - a.place.count);
+    shown.filter(({ isTown }) => isTown).forEach((item) => {
+      const { at, reach } = item;
+      taken.add({ ...boxAt(at.x - reach, at.y - reach, 2 * reach, 2 * reach), owner: item });
+    });
+    const isDrawn = new Set();
+    shown.forEach((item) => { if (isDrawn.size < MOST && place(pane, item, taken, frame)) isDrawn.add(item); });
+    items.forEach((item) => {
+      if (!isDrawn.has(item)) hide(item);
+      else item.element.classList.toggle("is-dim", item.isDim === true);
+    });
+    const inFrame = new Set(shown);
+    items.forEach((item) => question(pane, item, item.isTown && inFrame.has(item) && petakan.symbols.isUnsure(item.place)));
     neighbors.forEach((item) => {
-      if (isRoomy(map, item)) place(measured(map, item), taken, frame);
-      else item.element.classList.add("is-hidden");
+      const isWanted = map.getZoom() >= NEIGHBORS_FROM_ZOOM && isNear(measured(map, item)) && isRoomy(map, item);
+      if (!isWanted || !place(pane, item, taken, frame)) hide(item);
     });
   }
 
-  function labelOf(pane, symbol, base, onChoose) {
-    const { place: chosen, layer } = symbol;
-    const isArea = layer instanceof L.Polygon;
-    const kind = `of-${chosen.level}${isArea ? "" : " of-point"}`;
-    const element = label(pane, chosen.name, kind);
-    const isTown = layer instanceof L.CircleMarker && !(layer instanceof L.Circle);
-    const query = make("span", { class: "query", "aria-hidden": "true" }, isTown ? "?" : " ?");
-    // a town has its question mark in its circle; in an area or a ring it could be taken for anything's
-    if (petakan.symbols.isUnsure(chosen)) (isTown ? pane : element).append(query);
-    element.setAttribute("dir", "auto");
-    element.addEventListener("click", () => onChoose(chosen, layer.getElement()));
-    const named = isArea && base.names[chosen.iso];
-    return { element, layer, isTown, query, latLng: named ? [named[1], named[2]] : [chosen.lat, chosen.lon] };
-  }
-
-  function neighborOf(pane, [code, [name, lat, lon]], atlas) {
-    const bounds = L.latLngBounds(atlas.rings(code));
-    return { element: label(pane, name, "of-neighbor"), latLng: [lat, lon],
-      bounds: [bounds.getNorthWest(), bounds.getSouthEast()] };
-  }
-
   /** A name without room of its own shows while its symbol is pointed at or has the focus. */
-  function callOnDemand(map, { element, layer, latLng, width }) {
-    const call = (isCalled) => () => {
-      element.classList.toggle("is-called", isCalled);
-      if (isCalled && element.classList.contains("is-hidden")) {
-        L.DomUtil.setPosition(element, map.latLngToLayerPoint(latLng).subtract([width / 2, 34]).round());
-      }
+  function callOnDemand(map, pane, items) {
+    const byPath = new Map(items.map((item) => [item.layer.getElement(), item]));
+    let called = null;
+    const call = (event) => {
+      const item = byPath.get(event.target);
+      if (called) hide(called);
+      called = null;
+      if (!item || item.element) return;
+      const { at, width, reach } = measured(map, item);
+      const name = element(pane, item);
+      name.classList.add("is-called");
+      L.DomUtil.setPosition(name, at.subtract([width / 2, Math.min(reach, 60) + 22]).round());
+      called = item;
     };
-    ["mouseenter", "focus"].forEach((name) => layer.getElement().addEventListener(name, call(true)));
-    ["mouseleave", "blur"].forEach((name) => layer.getElement().addEventListener(name, call(false)));
+    ["mouseover", "focusin"].forEach((name) => map.getPane("mapPane").addEventListener(name, call));
+    map.on("movestart", () => { if (called) hide(called); called = null; });
   }
 
-  /** Label all symbols, and the countries around them. */
+  function itemOf({ place: named, layer }, base, onChoose) {
+    const isArea = layer instanceof L.Polygon;
+    const look = { adm1: "adm", adm2: "adm", continent: "region" }[named.level] || named.level;
+    const isTown = layer instanceof L.CircleMarker && !(layer instanceof L.Circle);
+    const main = isArea && base.names[named.iso];
+    const latLng = main ? [main[1], main[2]] : [named.lat, named.lon];
+    return { place: named, layer, isTown, look, kind: `of-${look}`, latLng, onChoose, isNamedFirst: false };
+  }
+
+  function neighborOf([code, [names, lat, lon]], atlas) {
+    const bounds = petakan.basemap.mainBounds(atlas.rings(code));
+    const corners = [bounds.getSouthWest(), bounds.getNorthEast()];
+    return { names, look: "neighbor", kind: "of-neighbor", latLng: [lat, lon], bounds: corners };
+  }
+
+  /** Label all symbols, and the countries around them; gives the way to do it again. */
   function draw(map, symbols, atlas, base, onChoose) {
     const pane = map.createPane("labels");
     pane.style.zIndex = 500;
-    const items = symbols.map((symbol) => labelOf(pane, symbol, base, onChoose));
+    const items = symbols.map((symbol) => itemOf(symbol, base, onChoose));
     const drawn = new Set(symbols.map(({ place: one }) => one.iso));
-    const neighbors = Object.entries(base.names).filter(([code]) => !drawn.has(code))
-      .map((named) => neighborOf(pane, named, atlas));
-    measure([...items, ...neighbors]);
-    const again = () => arrange(map, items, neighbors);
+    const neighbors = Object.entries(base.names).filter(([code]) => !drawn.has(code)).map((named) => neighborOf(named, atlas));
+    const names = { items, neighbors, controls: controlsOf(map) };
+    const again = (some = null) => {
+      if (some !== null) items.forEach((item) => { item.isNamedFirst = some.has(item.place); item.isDim = some.size > 0 && !some.has(item.place); });
+      arrange(map, pane, names);
+    };
     map.on("zoomstart", () => pane.classList.add("is-moving"));
+    map.on("resize", () => { names.controls = controlsOf(map); });
     map.on("moveend resize", () => { again(); pane.classList.remove("is-moving"); });
-    items.forEach((item) => callOnDemand(map, item));
-    again();
+    callOnDemand(map, pane, items);
+    return again;
   }
 
   return { draw };

@@ -3,7 +3,7 @@
 
 petakan.legend = (function () {
   const { say, written, make, draw } = petakan.content;
-  const BOX = 26;
+  const BOX = 24;
   const MIDDLE = BOX / 2;
 
   const FRAME = { viewBox: `0 0 ${BOX} ${BOX}`, width: BOX, height: BOX, "aria-hidden": "true" };
@@ -12,7 +12,7 @@ petakan.legend = (function () {
 
   const circle = (className, r) => draw("circle", { class: className, cx: MIDDLE, cy: MIDDLE, r });
 
-  const area = (className) => draw("path", { class: className, d: "M4 8 L12 4 L22 7 L23 17 L15 22 L5 19 Z" });
+  const area = (className) => draw("path", { class: className, d: "M3 7 L11 3 L20 6 L21 16 L14 20 L4 18 Z" });
 
   const question = () => draw("text", { class: "query", x: MIDDLE, y: MIDDLE + 4, "text-anchor": "middle" }, "?");
 
@@ -46,12 +46,12 @@ petakan.legend = (function () {
     const rows = [
       ["country", picture(area("symbol country is-literal part-2"))],
       ["admin", picture(circle("symbol adm is-literal", 9))],
-      ["region", picture(circle("symbol region is-literal", 10))],
+      ["region", picture(circle("symbol region is-literal", 9))],
       ["city", sizes(scale)],
       ["associative", picture(circle("symbol city is-associative", 8))],
       ["unsure", picture(circle("symbol city is-unsure", 9), question())],
     ];
-    element.append(...rows.map(([key, drawing]) => make("li", {}, drawing, make("span", {}, say(`legend.${key}`)))));
+    element.replaceChildren(...rows.map(([key, drawing]) => make("li", {}, drawing, make("span", {}, say(`legend.${key}`)))));
   }
 
   return { fill, glyph };

@@ -1,56 +1,79 @@
 "use strict";
-/* The ways to a place outside the map: the list beside it, the table, and the mentions in the articles. */
+/* The list of places beside the map: the most mentioned first, or by name. */
 
 petakan.list = (function () {
-  const { written, make } = petakan.content;
+  const { written, make, button, said, say, count } = petakan.content;
+  const AT_ONCE = 80;
 
-  function row(place, scale, onChoose) {
-    const button = make("button", { type: "button", "data-place": place.number, "aria-pressed": "false",
-      "aria-label": petakan.symbols.spoken(place) },
-      petakan.legend.glyph(place, scale),
-      make("span", { class: "name", dir: "auto" }, place.name),
-      make("span", { class: "level" }, [place.word, ...place.within.slice(-1)].join(" · ")),
-      make("span", { class: "n" }, written(place.count)));
-    button.addEventListener("click", () => onChoose(place, button));
-    return make("li", {}, button);
+  let items = null;
+  let sum = null;
+  let onChoose = null;
+  let scale = null;
+  let chosen = null;
+  let shown = [];
+
+  function row(place) {
+    const { within } = place;
+    const where = [say(place.word), ...(within.length ? [said(within[within.length - 1])] : [])].join(" · ");
+    const element = button({ "data-place": place.number, "aria-pressed": String(place === chosen),
+      "aria-label": petakan.symbols.spoken(place) }, () => onChoose(place, element),
+    petakan.legend.glyph(place, scale),
+    make("span", { class: "name", dir: "auto" }, said(place.name)),
+    make("span", { class: "level" }, where),
+    make("span", { class: "n" }, written(place.count)));
+    return make("li", {}, element);
   }
 
-  /** Names in the table become buttons. */
-  function upgradeTable(places, onChoose) {
-    document.querySelectorAll("th[data-place]").forEach((cell) => {
-      const place = places[Number(cell.dataset.place)];
-      const button = make("button", { type: "button", class: "name" }, place.name);
-      button.addEventListener("click", () => onChoose(place, button));
-      cell.replaceChildren(button);
-    });
+  function more(from) {
+    const rest = shown.length - from;
+    const element = make("li", { class: "rest" }, button({ class: "more" }, () => {
+      element.replaceWith(...shown.slice(from).map(row));
+      items.children[from].querySelector("button").focus();
+    }, count("list.more", rest)));
+    return element;
   }
 
-  /** Mentions in the articles, which lead to the table where no script runs, open the card. */
-  function upgradeText(places, onChoose) {
-    document.getElementById("articles").addEventListener("click", (event) => {
-      const mention = event.target.closest("a[data-place]");
-      if (!mention) return;
-      event.preventDefault();
-      onChoose(places[Number(mention.dataset.place)], mention);
-    });
-  }
-
-  /** Fill the list and wire the table and the articles. */
-  function fill(places, scale, onChoose) {
-    const list = document.querySelector("#list ol");
-    list.append(...places.map((place) => row(place, scale, onChoose)));
-    upgradeTable(places, onChoose);
-    upgradeText(places, onChoose);
+  /** Show the places that the filter lets through. */
+  function refresh() {
+    const { sort } = petakan.state.get();
+    shown = petakan.filter.places(sort);
+    items.replaceChildren(...shown.slice(0, AT_ONCE).map(row), ...(shown.length > AT_ONCE ? [more(AT_ONCE)] : []));
+    const { places, mentions } = petakan.filter.sums();
+    sum.textContent = `${count("places.n", places)} · ${count("mentions.n", mentions)}`;
+    items.hidden = shown.length === 0;
   }
 
   /** Mark the chosen place; null for none. */
   function mark(place) {
-    document.querySelectorAll("#list button").forEach((button) => {
-      const isChosen = place !== null && Number(button.dataset.place) === place.number;
-      button.setAttribute("aria-pressed", String(isChosen));
-      if (isChosen) button.scrollIntoView({ block: "nearest", inline: "nearest" });
+    chosen = place;
+    items.querySelectorAll("button[data-place]").forEach((element) => {
+      const isChosen = place !== null && Number(element.dataset.place) === place.number;
+      element.setAttribute("aria-pressed", String(isChosen));
+      if (isChosen) element.scrollIntoView({ block: "nearest", inline: "nearest" });
     });
   }
 
-  return { fill, mark };
+  function sorter() {
+    const { state } = petakan;
+    const choices = [["", "sort.count"], ["name", "sort.name"]].map(([value, key]) => {
+      const element = button({ "data-say": key }, () => state.set({ sort: value }), say(key));
+      const show = () => element.setAttribute("aria-pressed", String(state.get().sort === value));
+      state.watch(["sort"], show);
+      show();
+      return element;
+    });
+    return make("div", { class: "segments", role: "group", "data-label": "sort", "aria-label": say("sort") }, ...choices);
+  }
+
+  /** Make the list in its panel; `clear` is the way out of all filters. */
+  function start(panel, choose, theScale, clear) {
+    onChoose = choose;
+    scale = theScale;
+    items = make("ol", {});
+    sum = make("p", { class: "sum" });
+    panel.querySelector(".find").append(sorter());
+    panel.append(make("div", { class: "list-head" }, sum, clear), items);
+  }
+
+  return { start, refresh, mark };
 })();

@@ -1,8 +1,10 @@
 """The whole way from an article to what may be shown."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from geo.article import Article, Span
+from geo.mention import Usage
 from geo.policy import PublicMention, Withheld
 
 
@@ -24,3 +26,7 @@ class GeoparsedArticle:
     mentions: tuple[PublicMention, ...]
     withheld: tuple[Withheld, ...]
     unresolved: tuple[Unresolved, ...]
+
+    def used(self, usage: Usage) -> Self:
+        """The same with the mentions of one usage only; what has no usage stays."""
+        return replace(self, mentions=tuple(mention for mention in self.mentions if mention.usage is usage))

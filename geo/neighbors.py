@@ -1,0 +1,147 @@
+"""Evidence of recognition in the words directly before and after a match."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from gazetteer.place import Level
+from geo.context import Context
+from geo.cues import Cues
+from geo.matches import Match
+from geo.tokens import LineStyle, Shape
+from geo.words import family_names, given_names
+
+_OF: Final = frozenset({"of", "for"})
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_COMMAS: Final = frozenset({",", "("})
+_DASHES: Final = ("-", "–", "—")
+_OPENING: Final = " *_#>\"'“"
+_LONGEST_DATELINE: Final = 40
+
+
+def is_dateline(match: Match, context: Context) -> bool:
+    """Whether the match opens a line that begins like "SEOUL, KOMPAS.com -" or "BERLIN (Reuters) —"."""
+    tokens = context.tokens
+    if not tokens.opens[match.first]:
+        return False
+    after = tokens.text[tokens.ends[match.last] : tokens.ends[match.last] + _LONGEST_DATELINE]
+    if after[:3].lstrip()[:1] not in {*_COMMAS, *_DASHES} or not any(dash in after for dash in _DASHES):
+        return False
+    line_start = tokens.text.rfind("\n", 0, tokens.starts[match.first]) + 1
+    return not tokens.text[line_start : tokens.starts[match.first]].strip(_OPENING)
+
+
+def features_before(match: Match, context: Context) -> Iterator[str]:
+    """What the word before a match says of it."""
+    tokens, cues, i = context.tokens, context.cues, match.first
+    if is_dateline(match, context):
+        yield "dateline"
+    if i == 0 or tokens.opens[i]:
+        return
+    previous, gap = tokens.folded[i - 1], tokens.gaps[i - 1]
+    if gap == " ":
+        yield from _of_cue(previous, cues, is_strong=match.is_strong)
+        if previous in cues.naming_organizations and tokens.is_capital(i - 1):
+            yield "after_organization_head"
+    if previous in cues.in_name_not_after and tokens.folded[i] in cues.in_name_before:
+        yield "function_word"  # "Wali Kota Batu" is no place called "Kota Batu"
+    if previous in cues.titles and gap in {" ", ". "}:
+        yield "after_title"
+    if previous in _OF and i > 1 and _names_something(context, i - 2):
+        yield "after_named_of"
+    if previous in cues.languages_after:
+        yield "language_name"
+    if gap == ".":
+        yield "in_address"
+    yield from _of_name_before(match, context)
+
+
+def _of_cue(word: str, cues: Cues, *, is_strong: bool) -> Iterator[str]:
+    if word in _ARTICLES:
+        yield "after_article"
+    if word in cues.level:
+        yield "after_level_word"
+    elif word in cues.locative:
+        yield "after_locative"
+    elif word in cues.associative:
+        yield "after_actor_word"
+    if word in cues.saying and not is_strong:
+        yield "after_saying"
+
+
+def _of_name_before(match: Match, context: Context) -> Iterator[str]:
+    tokens, before = context.tokens, match.first - 1
+    if context.neighbor_is_name(before, match.first):
+        # the first word of a sentence has its capital anyway, and is a name now and then only
+        yield "opener_before" if tokens.opens[before] else "name_before"
+        if match.count == 1 and tokens.folded[before] in given_names():
+            yield "given_name_before"
+    if before in context.strong:
+        if tokens.gaps[before] == "-":
+            yield "in_chain"
+        elif tokens.gaps[before].strip() in _COMMAS:
+            yield "after_strong"
+
+
+def _names_something(context: Context, i: int) -> bool:
+    """Whether word i begins what an "of" goes on with: "Peanut Corporation of America", no "Governor of Ohio"."""
+    tokens, cues = context.tokens, context.cues
+    folded = tokens.folded[i]
+    return (
+        tokens.is_capital(i)
+        and tokens.gaps[i] == " "
+        and not tokens.opens[i]
+        and tokens.styles[i] is LineStyle.NORMAL
+        and folded not in cues.associative
+        and folded not in cues.level
+        and folded not in cues.titles
+    )
+
+
+def features_after(match: Match, context: Context) -> Iterator[str]:
+    """What the word after a match says of it."""
+    tokens, last = context.tokens, match.last
+    if last + 1 >= len(tokens):
+        return
+    gap = tokens.gaps[last]
+    if context.neighbor_is_name(last + 1, last):
+        yield from _of_name_after(match, context)
+    if last + 1 in context.strong:
+        if gap.strip() in _COMMAS:
+            yield "before_strong"
+        elif gap == "-":
+            yield "in_chain"
+    if gap.startswith("$"):
+        yield "currency"
+    elif last in tokens.possessives and match.end is None:
+        yield "possessive"
+    elif gap == " ":
+        yield from _of_word_after(match, context)
+
+
+def _of_name_after(match: Match, context: Context) -> Iterator[str]:
+    tokens, last = context.tokens, match.last
+    is_whole = last in context.strong and match.best.place.level is not Level.CITY
+    yield "strong_with_name_after" if is_whole else "name_after"
+    if match.count > 1:
+        return
+    following = tokens.folded[last + 1]
+    if following in given_names() or following in family_names():
+        yield "person_name_after"
+    if match.folded in given_names():
+        yield "given_name"
+    if not tokens.opens[match.first] and context.neighbor_is_name(match.first - 1, match.first):
+        yield "between_names"
+
+
+def _of_word_after(match: Match, context: Context) -> Iterator[str]:
+    tokens, cues, after = context.tokens, context.cues, match.last + 1
+    word = tokens.folded[after]
+    if word in cues.things_after:
+        yield "before_thing"
+    elif tokens.shapes[after] is Shape.LOWER:
+        if word in cues.level:
+            yield "before_level_word"
+        elif word in cues.actors_after:
+            yield "before_actor_word"
+        elif word in cues.saying and not match.is_strong:
+            yield "before_saying"

@@ -1,0 +1,53 @@
+"use strict";
+/* The table of all places: kept in step with the filters when somebody looks at it, or it is printed. */
+
+petakan.table = (function () {
+  const { say, said, count, written, button, spoken } = petakan.content;
+
+  let rows = [];
+  let isStale = false;
+  let isSeen = false;
+
+  function fill({ cells, place, name }) {
+    name.textContent = said(place.name);
+    const country = said(place.country);
+    const values = [say(place.word), country || "–", written(place.count), written(place.literal), written(place.associative),
+      place.unsure ? count("unsure.n", place.unsure) : say("yes")];
+    values.forEach((value, index) => { if (cells[index + 1].textContent !== value) cells[index + 1].textContent = value; });
+  }
+
+  /** Write the table anew, if it is out of date. */
+  function flush() {
+    if (!isStale) return;
+    isStale = false;
+    rows.forEach((row) => {
+      row.element.hidden = row.place.count === 0;
+      if (row.place.count) fill(row);
+    });
+  }
+
+  function refresh() {
+    isStale = true;
+    if (isSeen) flush();
+  }
+
+  /** Names in the table become buttons. */
+  function start(places, onChoose) {
+    const body = document.querySelector("table.places tbody");
+    if (!body) return;
+    rows = [...body.rows].map((element, number) => {
+      const place = places[number];
+      const name = button({ class: "name" }, () => onChoose(place, name), said(place.name));
+      element.cells[0].replaceChildren(name);
+      return { element, cells: element.cells, place, name };
+    });
+    new IntersectionObserver(([{ isIntersecting }]) => {
+      isSeen = isIntersecting;
+      if (isSeen) flush();
+    }, { rootMargin: "-1px" }).observe(document.getElementById("places"));
+    window.addEventListener("beforeprint", flush);
+    if (spoken() !== document.documentElement.lang) isStale = true;
+  }
+
+  return { start, refresh };
+})();

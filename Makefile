@@ -27,7 +27,8 @@ check: $(VENV)/.installed-dev  ## Lint, format, types, layers
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache >$(VENV)/layers || { cat $(VENV)/layers; exit 1; }
 
-bench: $(VENV)/.installed-dev  ## Measure quality and speed
+bench: $(VENV)/.installed-dev  ## Measure quality, and speed against a peer
+	@$(PIP) install --constraint .ci/constraints.txt flashgeotext
 	@$(BIN)/python tests/bench.py
 
 wheel: $(VENV)/.installed-dev  ## Build the wheel and try it in an environment of its own

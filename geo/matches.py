@@ -1,5 +1,6 @@
 """Where names of the gazetteer stand in an article, before anything is said about which of them are places."""
 
+import enum
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,16 @@ _STRONG_UNIT: Final = 6.0
 _WHOLE: Final = frozenset({Level.COUNTRY, Level.CONTINENT, Level.REGION})
 _WEAK: Final = frozenset({NameKind.CODE, NameKind.ROMANIZED})
 _NAMED: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT})
+_PLAIN: Final = _NAMED | {NameKind.DEMONYM}  # "Canadian" is of Canada, and not of the town in Texas
+
+
+class Writing(enum.Enum):
+    """How a name of few letters is written: "AS" and "US" are names, "As" and "Us" are words, "Ky." is a name again."""
+
+    FREE = enum.auto()
+    WORD = enum.auto()
+    CAPITALS = enum.auto()
+    DOTTED = enum.auto()
 
 
 class Sense(NamedTuple):
@@ -56,7 +67,7 @@ class Meaning:
     @classmethod
     def of(cls, senses: tuple[Sense, ...], *, one_word: bool) -> Self:
         """The meaning of a name that has senses."""
-        plain = (s for s in senses if s.kind in _NAMED and not s.foreign)
+        plain = (s for s in senses if s.kind in _PLAIN and not s.foreign)
         best = next(plain, senses[0])
         return cls(senses, best, _is_strong(best, one_word=one_word))
 
@@ -137,9 +148,8 @@ class MatchFinder:
             if count > 1 and not _holds_together(tokens, i, last):
                 continue
             folded = tokens.folded[i] if count == 1 else " ".join(tokens.folded[i : last + 1])
-            # abbreviations ("AS", "US") are names only in capitals: "As" and "Us" are words
-            in_capitals = count > 1 or len(folded) > _CODE_LENGTH or tokens.shapes[i] is not Shape.CAPITAL
-            if meaning := self._meaning(folded, language, one_word=count == 1, in_capitals=in_capitals):
+            written = _writing(tokens, i) if count == 1 and len(folded) <= _CODE_LENGTH else Writing.FREE
+            if meaning := self._meaning(folded, language, written, one_word=count == 1):
                 yield Match(i, count, folded, meaning)
 
     def _with_clitic(self, tokens: Tokens, i: int) -> Iterator[Match]:
@@ -147,7 +157,7 @@ class MatchFinder:
         stem = tokens.folded[i].removesuffix(_CLITIC)
         if len(stem) < _CODE_LENGTH or stem == tokens.folded[i] or tokens.opens[i]:
             return
-        if self._matcher.lengths([stem], 0) and (meaning := self._meaning(stem, "id", one_word=True, in_capitals=True)):
+        if self._matcher.lengths([stem], 0) and (meaning := self._meaning(stem, "id", Writing.FREE, one_word=True)):
             yield Match(i, 1, stem, meaning, tokens.ends[i] - len(_CLITIC))
 
     def _with_possessives(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
@@ -162,14 +172,13 @@ class MatchFinder:
             if count > 1 and inside and _holds_together(tokens, i, last, inside):
                 name = " ".join(words[:count])
                 end = tokens.possessives[last][0] if last in inside else None
-                if meaning := self._meaning(name, language, one_word=False, in_capitals=True):
+                if meaning := self._meaning(name, language, Writing.FREE, one_word=False):
                     yield Match(i, count, name, meaning, end)
 
-    def _read_meaning(self, folded: str, language: str | None, *, one_word: bool, in_capitals: bool) -> Meaning | None:
+    def _read_meaning(self, folded: str, language: str | None, written: Writing, *, one_word: bool) -> Meaning | None:
         hits = self._gazetteer.hits(folded)[:_MOST_CANDIDATES]
         senses = (Sense(self._gazetteer.place(h.number), h.kind, _is_foreign(h, language)) for h in hits)
-        is_code = one_word and len(folded) <= _CODE_LENGTH
-        fitting = tuple(sense for sense in senses if not is_code or _fits_code(sense, in_capitals=in_capitals))
+        fitting = tuple(sense for sense in senses if _fits(sense, written))
         return Meaning.of(fitting, one_word=one_word) if fitting else None
 
 
@@ -203,6 +212,17 @@ def _is_foreign(hit: Hit, language: str | None) -> bool:
     return not hit.languages & (LANGUAGE_BITS[language] | LANGUAGE_BITS["en"])
 
 
-def _fits_code(sense: Sense, *, in_capitals: bool) -> bool:
-    """Whether a name of few letters may have this sense: abbreviations of other languages are none here."""
-    return sense.kind not in {NameKind.SHORT, NameKind.CODE} or (in_capitals and not sense.foreign)
+def _writing(tokens: Tokens, i: int) -> Writing:
+    """How a word of few letters is written."""
+    if tokens.shapes[i] is not Shape.CAPITAL:
+        return Writing.CAPITALS
+    return Writing.DOTTED if tokens.gaps[i].startswith(".") else Writing.WORD
+
+
+def _fits(sense: Sense, written: Writing) -> bool:
+    """Whether a name may have this sense: abbreviations are written as such, and those of other languages are none."""
+    if written is Writing.FREE or sense.kind not in {NameKind.SHORT, NameKind.CODE}:
+        return True
+    if sense.foreign or written is Writing.WORD:
+        return False
+    return written is Writing.CAPITALS or sense.kind is NameKind.CODE

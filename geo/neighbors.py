@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from gazetteer.place import Level
+from gazetteer.place import Level, NameKind
 from geo.context import Context
 from geo.cues import Cues
 from geo.matches import Match
@@ -75,6 +75,8 @@ def _of_name_before(match: Match, context: Context) -> Iterator[str]:
         yield "opener_before" if tokens.opens[before] else "name_before"
         if match.count == 1 and tokens.folded[before] in given_names():
             yield "given_name_before"
+    if match.best.kind is NameKind.CODE and tokens.gaps[before] == ", " and before in context.covered:
+        yield "code_after_name"
     if before in context.strong:
         if tokens.gaps[before] == "-":
             yield "in_chain"

@@ -159,14 +159,17 @@ class _Support:
         country = place.country
         if country is None:
             return features
+        is_country = place.level is Level.COUNTRY
         if others := _others(self._by_country.get(country), name):
             features["same_country"] = math.log2(1 + others)
             features["share_of_country"] = others / self._names
-        if place.level is Level.COUNTRY:
-            return features
-        if near := max(_others(self._by_unit.get(unit), name) for unit in _units(place)):
+        # a country holds its towns as a province does
+        near = others if is_country else max(_others(self._by_unit.get(unit), name) for unit in _units(place))
+        if near:
             features["same_unit"] = math.log2(1 + near)
             features["share_of_unit"] = near / self._names
+        if is_country:
+            return features
         if _others(self._named.get(country), name):
             features["country_named"] = 1.0
         return features

@@ -29,12 +29,14 @@ def usage_of(match: Match, context: Context, previous: tuple[int, Usage] | None,
 
 def usage_features(match: Match, context: Context, previous: tuple[int, Usage] | None) -> dict[str, float]:
     """Features of a match, name -> 1.0; positive weights speak for an actor, negative ones for a location."""
-    found = (
+    found = [
         "bias",
         *_of_place(match, context.language),
         *_of_words(match, context),
         *_of_list(match, context, previous),
-    )
+    ]
+    if "capital" in found and not any(name.startswith(("after_", "dateline")) for name in found):
+        found.append("bare_capital")
     return dict.fromkeys(found, 1.0)
 
 

@@ -89,7 +89,7 @@ def _tiles(value: Any, where: str) -> str:
     try:
         return tiles_of(text(value, where)).name
     except PageError as error:
-        raise ProjectError(f"{where}: {error}") from error
+        raise ProjectError(f"{where}: {str(error).removeprefix('--tiles ')}") from error
 
 
 def _usage(value: Any, where: str) -> Usage:

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 import scoring
 
 COPIES: Final = 50
+PEER: Final = Path(__file__).parent / "peer.py"
 PETAKAN: Final = str(Path(sys.executable).parent / "petakan")
 
 
@@ -28,17 +29,17 @@ class Run(NamedTuple):
     peak_mib: float
 
 
-def run(*arguments: str) -> Run:
-    """Run ``petakan`` with arguments and measure it from outside."""
+def run(*command: str) -> Run:
+    """Run a command and measure it from outside."""
     start = time.monotonic()
-    with subprocess.Popen([PETAKAN, *arguments], stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdout is not None
         process.stdout.readline()
         first = time.monotonic() - start
         process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, arguments
+    assert process.returncode == 0, command
     return Run(first, time.monotonic() - start, usage.ru_maxrss / 1024)
 
 
@@ -58,14 +59,18 @@ def main() -> None:
         size = copies(folder)
         count = len(list(folder.iterdir()))
         page = str(Path(name) / "page.html")
-        one = run("mentions", str(scoring.EXAMPLES), "--as", "jsonl")
-        many = run("mentions", str(folder), "--as", "jsonl")
-        drawn = run("map", str(scoring.EXAMPLES), "-o", page)
+        one = run(PETAKAN, "mentions", str(scoring.EXAMPLES), "--as", "jsonl")
+        many = run(PETAKAN, "mentions", str(folder), "--as", "jsonl")
+        drawn = run(PETAKAN, "map", str(scoring.EXAMPLES), "-o", page)
         per_s = (count - 1) / (many.wall_s - many.first_s)
+        peer = run(sys.executable, str(PEER), str(folder))
+        peer_per_s = (count - 1) / (peer.wall_s - peer.first_s)
         print(f"mentions: first result {one.first_s:.2f} s, peak {one.peak_mib:.0f} MiB")
         print(
             f"mentions: {per_s:.0f} articles/s after it, {size / count / 1e3:.1f} kB each, peak {many.peak_mib:.0f} MiB"
         )
+        print(f"flashgeotext: {peer_per_s:.0f} articles/s, peak {peer.peak_mib:.0f} MiB")
+        print(f"petakan to flashgeotext: {per_s / peer_per_s:.2f}")
         print(f"map: ten articles in {drawn.wall_s:.2f} s, {Path(page).stat().st_size / 1e3:.0f} kB")
     for name, kept in scoring.read_floors().items():
         print(f"{name}: {kept.floors}")

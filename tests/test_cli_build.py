@@ -1,17 +1,20 @@
 """The command ``petakan build``, and the project file that it reads."""
 
-import base64
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
 from test_cli import run, run_main
+from test_storyline import PNG
 from tiny_gazetteer import write_tiny
 
 from gazetteer.errors import ProjectError
 from maps.project import Project, read_project
 from maps.project_outputs import Kind, Output, kind_of
+
+GIF = b"GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\2L\1\0;"
 
 PROJECT = """
 articles = ["articles"]
@@ -176,7 +179,7 @@ def test_a_first_project_file_can_be_built(
         ('[[outputs]]\nfile = "a.svg"\nsize = "1x1"\n', "petakan.toml: outputs[1]: size: 1x1: width x height, each"),
         (
             '[[outputs]]\nfile = "a.html"\ntiles = "Mars"\n',
-            "petakan.toml: outputs[1]: tiles: --tiles Mars: no such style",
+            "petakan.toml: outputs[1]: tiles: Mars: no such",
         ),
         ('[[outputs]]\nfile = "a.csv"\nareas = true\n', "petakan.toml: outputs[1]: areas: csv has no areas"),
         ('[[outputs]]\nfile = "a.csv"\nusage = "x"\n', "petakan.toml: outputs[1]: usage: 'x' is not known here"),
@@ -189,7 +192,7 @@ def test_a_first_project_file_can_be_built(
         ),
         (
             '[[outputs]]\nfile = "a.xyz"\n',
-            "petakan.toml: outputs[1]: a.xyz: nothing that petakan makes has this ending",
+            "petakan.toml: outputs[1]: a.xyz: nothing that petakan makes",
         ),
         (
             '[[outputs]]\nfile = "a.csv"\nas = "html"\nwhat = "places"\n',
@@ -271,9 +274,8 @@ def test_what_a_file_shows_is_told_by_its_ending(
     ],
 )
 def test_what_a_file_cannot_show(file: str, what: str | None, form: str | None, message: str) -> None:
-    with pytest.raises(ValueError, match="nothing|not as|no format") as told:
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}"):
         kind_of(file, what, form)
-    assert str(told.value).startswith(message)
 
 
 def outputs_of(more: str) -> list[str]:
@@ -332,12 +334,8 @@ def test_a_story_is_drafted_once_and_told_by_its_page() -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_a_picture_of_a_story_that_changes_makes_its_page_anew() -> None:
-    for pixel in (
-        "AAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-        "AAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
-    ):
-        head = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"
-        Path("foto.png").write_bytes(base64.b64decode(head + pixel))
+    for picture in (PNG, GIF):
+        Path("foto.png").write_bytes(picture)
         story = '[[chapter]]\ntitle = "Air"\nimage = "foto.png"\n'
         Path("s.toml").write_text(story, encoding="utf-8")
         assert outputs_of('[[outputs]]\nfile = "p.html"\nstory = "s.toml"\n') == ["p.html: written"]
@@ -368,5 +366,6 @@ def test_what_a_project_makes_is_no_article_of_its_own() -> None:
     outputs_of(outputs)
     assert outputs_of(outputs) == ["articles/peta.html: unchanged", "articles/tanah.csv: unchanged"]
     Path("petakan.toml").write_text(f'articles = "articles/peta.html"\n{outputs}', encoding="utf-8")
-    with pytest.raises(ProjectError, match="articles: these are outputs of the project; name the articles"):
-        run("build", catch=False)
+    result = run("build")
+    assert isinstance(result.exception, ProjectError)
+    assert "articles: these are outputs of the project; name the articles" in str(result.exception)

@@ -61,7 +61,7 @@ def test_a_card_tells_rolled_up_sites_rivals_and_doubt(browser: "Browser", sampl
         one.page.locator('#list button[aria-label^="Kursk, kota"]').click()
         text = _card(one).inner_text()
         assert "Teks menyebut “Kompleks Agrokimia Timur”" in text
-        assert "Mungkin juga: Kursk (kota, Rusia)" in text
+        assert "Bukan Kursk lain, kota" in text
         assert "1 belum pasti" in text
         assert "bukan tempat kejadian" in text
 

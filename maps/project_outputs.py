@@ -1,6 +1,6 @@
 """What a project makes of its articles: each output's file, what it shows, and how."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
@@ -180,6 +180,7 @@ def _format(file: str, subject: Subject, form: str | None) -> Format:
 def _unknown(file: str, form: str | None) -> str:
     if form is None:
         return f"{file}: nothing that petakan makes has this ending; name what and as"
-    forms = {Kind(subject): [one.name for one in formats_for(subject)] for subject in Subject} | _FORMS
+    forms: dict[Kind, Iterable[str]] = {Kind(one): [form.name for form in formats_for(one)] for one in Subject}
+    forms |= _FORMS
     known = "; ".join(f"{kind}: {', '.join(names)}" for kind, names in forms.items())
     return f"{form}: nothing that petakan makes is called so; {known}"

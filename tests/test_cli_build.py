@@ -11,6 +11,8 @@ from test_storyline import PNG
 from tiny_gazetteer import write_tiny
 
 from gazetteer.errors import ProjectError
+from geo.readers.address import Address
+from geo.readers.draft import Content
 from maps.project import Project, read_project
 from maps.project_outputs import Kind, Output, kind_of
 
@@ -322,7 +324,7 @@ def test_a_story_is_drafted_once_and_told_by_its_page() -> None:
     assert outputs_of(project) == ["p.html: written", "s.toml: written"]
     assert outputs_of(project) == ["p.html: unchanged", "s.toml: unchanged"]
     story = Path("s.toml")
-    edited = story.read_text("utf-8").replace("[[chapter]]", '[[chapter]]\nnote = "Rawa Entah"', 1)
+    edited = story.read_text("utf-8") + '\n[[chapter]]\ntitle = "Rawa Entah"\n'
     story.write_text(edited, encoding="utf-8")
     assert build("--force") == ["p.html: written", "s.toml: unchanged"]
     story.write_text(f"# x\n{edited}", encoding="utf-8")
@@ -348,7 +350,9 @@ def test_a_picture_of_a_story_that_changes_makes_its_page_anew() -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_what_is_unsure_and_what_is_told_twice_can_be_left_out() -> None:
-    Path("articles/salinan.txt").write_bytes(Path("articles/banjir.txt").read_bytes())
+    for name in ("banjir", "salinan"):
+        text = f"Banjir di Kudus\n\nAir naik di Demak dan di Jepara {'sejak hujan deras turun di hulu sungai ' * 9}.\n"
+        Path(f"articles/{name}.txt").write_text(text, encoding="utf-8")
     table = '[[outputs]]\nfile = "p.json"\n'
     outputs_of(table)
     twice = json.loads(Path("p.json").read_text("utf-8"))
@@ -369,3 +373,18 @@ def test_what_a_project_makes_is_no_article_of_its_own() -> None:
     result = run("build")
     assert isinstance(result.exception, ProjectError)
     assert "articles: these are outputs of the project; name the articles" in str(result.exception)
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_the_web_gives_is_asked_for_each_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def fetch(address: Address) -> Content:
+        asked.append(address.url)
+        return Content(data=b"Air naik di Demak.\n", source=address.url, suffix=".txt")
+
+    monkeypatch.setattr("geo.readers.visit.fetch", fetch)
+    project = 'articles = ["articles", "https://example.org/air"]\n[[outputs]]\nfile = "p.csv"\n'
+    Path("petakan.toml").write_text(project, encoding="utf-8")
+    assert build() == build() == ["p.csv: written"]
+    assert asked == ["https://example.org/air"] * 2

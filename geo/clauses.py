@@ -6,7 +6,7 @@ from typing import Final
 from gazetteer.names import fold
 from gazetteer.place import Place
 from gazetteer.ranking import people
-from geo.mention import BY_HAND, Candidate, Evidence
+from geo.mention import Candidate, Evidence
 from geo.phrases import clause, country_of, kind_of, level_words, phrases, written
 from geo.policy import PublicMention
 
@@ -74,9 +74,7 @@ def chosen_candidate(mention: PublicMention) -> Candidate:
 
 
 def clauses_for(mention: PublicMention, language: str) -> list[str]:
-    """The two things that speak most for the place chosen, compared with the nearest others; or that a person chose."""
-    if is_by_hand(mention):
-        return [str(phrases(language)["sentence"]["by_hand"])]
+    """The two things that speak most for the place chosen, compared with the nearest others."""
     chosen, rivals = chosen_candidate(mention), mention.alternatives[:_MOST_RIVALS]
     scored: list[tuple[float, Evidence]] = []
     for one in mention.evidence:
@@ -115,11 +113,6 @@ def clauses_against(mention: PublicMention, other: Candidate, language: str) -> 
         found.append((not (is_other_name and name.startswith(_OF_NAMES)), -contrast, name, text))
     found.sort(key=lambda one: one[:3])
     return _distinct(_once_around((name, text) for _, _, name, text in found))
-
-
-def is_by_hand(mention: PublicMention) -> bool:
-    """Whether a person chose the place; then no evidence for or against it counts."""
-    return any(one.name == BY_HAND for one in mention.evidence)
 
 
 def weights_of(candidate: Candidate) -> dict[str, float]:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from typing import Final
 
-from geo.clauses import clauses_against, clauses_for, is_by_hand, lead_in_prominence, spoken
+from geo.clauses import clauses_against, clauses_for, lead_in_prominence, spoken
 from geo.mention import Candidate, Evidence
 from geo.phrases import full, joined, phrases, sentence, written
 from geo.policy import PublicMention
@@ -29,6 +29,9 @@ _WORTH_NAMING: Final = 0.001
 _KNOWN: Final = 5.0
 """Probability, or prominence (about 100,000 inhabitants), from which a runner-up is spoken of unasked."""
 
+_BY_HAND: Final = "corrected"
+"""Evidence of :mod:`geo.corrections`: a person chose the place."""
+
 _MOST_SENTENCES: Final = 4
 _MOST_AGAINST: Final = 2
 
@@ -45,7 +48,7 @@ def reasons(mention: PublicMention, language: str) -> tuple[str, ...]:
     ``language`` is "id" or "en"; any other gets English. The same mention always gets the same sentences.
     """
     said, (_, other) = list(why(mention, language)), _unsure(mention, language)
-    if is_by_hand(mention):
+    if _is_placed_by_hand(mention):
         return tuple(said)
     rivals = (c for c in mention.alternatives if c.probability >= _WORTH_NAMING or c.place.prominence >= _KNOWN)
     told = {"" if other is None else _named(mention, other, language)}
@@ -65,10 +68,7 @@ def why(mention: PublicMention, language: str) -> tuple[str, ...]:
 
 def against(mention: PublicMention, alternative: Candidate, language: str) -> str:
     """One sentence: why an alternative of the mention is not the place meant."""
-    other = _named(mention, alternative, language)
-    if is_by_hand(mention):
-        return sentence("against", language, other=other)
-    clauses = clauses_against(mention, alternative, language)
+    other, clauses = _named(mention, alternative, language), clauses_against(mention, alternative, language)
     if not clauses:
         return sentence("against_because", language, other=other, clauses=phrases(language)["sentence"]["weaker"])
     is_better_known = lead_in_prominence(alternative, mention) >= _BETTER_KNOWN
@@ -84,7 +84,13 @@ def recognition_probability(evidence: Iterable[Evidence]) -> float:
 def _chosen(mention: PublicMention, language: str) -> str:
     """What the place is, and what speaks for it most."""
     head, clauses = full(mention.place, mention.within, language), clauses_for(mention, language)
+    if _is_placed_by_hand(mention):
+        clauses = [str(phrases(language)["sentence"]["by_hand"])]
     return f"{head}: {joined(clauses, language)}." if clauses else f"{head}."
+
+
+def _is_placed_by_hand(mention: PublicMention) -> bool:
+    return any(one.name == _BY_HAND for one in mention.evidence)
 
 
 def _doubt(mention: PublicMention, language: str) -> str:

@@ -2,7 +2,7 @@
 
 import enum
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from gazetteer.place import Place
 from geo.article import Span
@@ -16,10 +16,6 @@ class Usage(enum.StrEnum):
 
     LITERAL = "literal"
     ASSOCIATIVE = "associative"
-
-
-BY_HAND: Final = "corrected"
-"""Name of the evidence that a person chose the place; its detail is the file and the line."""
 
 
 class Evidence(NamedTuple):

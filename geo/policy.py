@@ -133,24 +133,12 @@ class _PublicPlaces:
         )
 
 
-def _chosen(resolution: Resolution, least: float) -> Candidate | None:
-    """The place to publish, None where that it is meant is less probable than ``least``; a person's word stands."""
-    chosen = resolution.chosen
-    if chosen is None or resolution.corrected:
-        return chosen
-    return chosen if resolution.mention.probability * chosen.probability >= least else None
-
-
 def _publish_one(
-    article: Article,
-    resolution: Resolution,
-    chosen: Candidate | None,
-    sentence: Span,
-    places: _PublicPlaces,
-    rolled_up_from: str | None,
+    article: Article, resolution: Resolution, sentence: Span, places: _PublicPlaces, rolled_up_from: str | None
 ) -> PublicMention | Withheld:
     mention = resolution.mention
     span = Span(mention.start, mention.end)
+    chosen = resolution.chosen
     if chosen is None or chosen.place.position is None:
         reason = WithheldReason.NO_PLACE_CHOSEN if chosen is None else WithheldReason.NO_POSITION
         candidates = tuple(places.candidate(c, mention.probability) for c in resolution.candidates)
@@ -186,6 +174,18 @@ def _publish_one(
     )
 
 
+def _too_unsure(mention: PublicMention) -> Withheld:
+    chosen = Candidate(place=mention.place, probability=mention.probability, evidence=mention.evidence)
+    return Withheld(
+        article_id=mention.article_id,
+        span=mention.span,
+        text=mention.text,
+        reason=WithheldReason.NO_PLACE_CHOSEN,
+        sentence=mention.sentence,
+        candidates=(chosen, *mention.alternatives),
+    )
+
+
 class _Sites:
     """The names of sites in an article, asked by span; they may overlap each other."""
 
@@ -210,8 +210,8 @@ def publish(
     """Let through what is public; list the rest with its reason. Both in the order of the text.
 
     A mention inside the name of a site is dropped with the site, whatever it was resolved to. A site that
-    the text puts in a published place is *rolled up* to it. A mention less probable than ``least`` (0..1) is
-    withheld with its candidates, unless a person has corrected it.
+    the text puts in a published place is *rolled up* to it. A mention of less probability than ``least`` (0..1) is
+    withheld; a person's correction is certain.
     """
     sites = tuple(facilities)
     closed = _Sites(sites)
@@ -224,12 +224,11 @@ def publish(
         if closed.touch(mention):
             continue
         host = hosted.get(Span(mention.start, mention.end))
-        chosen = _chosen(resolution, least)
-        one = _publish_one(article, resolution, chosen, sentences.at(mention.start), places, host)
-        if isinstance(one, PublicMention):
+        one = _publish_one(article, resolution, sentences.at(mention.start), places, host)
+        if isinstance(one, PublicMention) and one.probability >= least:
             published.append(one)
         else:
-            withheld.append(one)
+            withheld.append(one if isinstance(one, Withheld) else _too_unsure(one))
     hosts = {m.span: m.place.name for m in published}
     for site in sites:
         town = None if site.host is None else hosts.get(site.host)

@@ -30,10 +30,7 @@ class QuoteRecord(TypedDict):
 
 
 class PlaceRecord(TypedDict):
-    """One place with its counts; the dates (ISO 8601) are those of the first and the last article that mention it.
-
-    ``corrected`` tells that a person decided at least one of its mentions.
-    """
+    """One place with its counts; the dates (ISO 8601) are those of the first and the last article that mention it."""
 
     id: str
     name: str
@@ -45,8 +42,8 @@ class PlaceRecord(TypedDict):
     literal: int
     associative: int
     unsure: int
-    certainty: str
     corrected: bool
+    certainty: str
     disputed: bool
     feature_code: str | None
     first_published: str | None
@@ -60,7 +57,6 @@ class MentionRecord(TypedDict):
     """One name in an article's text, in code points, and what became of it.
 
     ``status`` is "mapped"; "withheld" (``reason`` says why); or "unresolved", a likely name that the gazetteer lacks.
-    ``corrected`` tells that a person decided its place or its usage.
     """
 
     article: str
@@ -83,8 +79,8 @@ class MentionRecord(TypedDict):
     demonym: bool
     probability: float | None
     certainty: str | None
-    corrected: bool
     rolled_up_from: str | None
+    corrected: bool
     alternatives: list[str]
 
 
@@ -121,8 +117,8 @@ def _place(one: PlaceTally, articles: Mapping[str, Article], language: str) -> P
         literal=one.literal,
         associative=one.associative,
         unsure=one.unsure,
-        certainty=one.certainty.value,
         corrected=one.corrected > 0,
+        certainty=one.certainty.value,
         disputed=one.place.disputed,
         feature_code=one.place.feature_code,
         first_published=days[0] if days else None,
@@ -176,8 +172,8 @@ def _mapped(article: Article, mention: PublicMention, language: str) -> MentionR
         "demonym": mention.demonym,
         "probability": round(mention.probability, 3),
         "certainty": certainty(mention.probability).value,
-        "corrected": mention.corrected,
         "rolled_up_from": None if site is None else one_line(site),
+        "corrected": mention.corrected,
         "alternatives": [_alternative(other, language) for other in others],
     }
 
@@ -212,8 +208,8 @@ def _bare(article: Article, span: Span, text: str, sentence: Span) -> MentionRec
         "demonym": False,
         "probability": None,
         "certainty": None,
-        "corrected": False,
         "rolled_up_from": None,
+        "corrected": False,
         "alternatives": [],
     }
 

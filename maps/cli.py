@@ -21,7 +21,7 @@ from maps import (
 )
 from maps.cli_corrections import CorrectionFiles
 from maps.cli_reading import Once, Reading, Strict
-from maps.cli_run import Articles, Least, Output, Own, Run, Ui, UsedAs
+from maps.cli_run import Articles, Least, Output, Own, Run, Ui, UsedAs, page_title
 from maps.export.formats import Subject
 from maps.output import write_atomically
 from maps.tiles import tiles_of
@@ -42,9 +42,9 @@ Examples:
   petakan story articles/ --init story.toml  a storyline to edit
   petakan places articles/ --as csv          its places as a table
   petakan mentions berita.txt                every place name, and where it was put
+  petakan explain berita.txt                 why each name was put where it was
   petakan correct berita.txt                 put right what petakan is not sure of
   petakan build                              all outputs of petakan.toml
-  petakan explain berita.txt                 why each name was put where it was
   petakan lookup Kursk                       what the gazetteer knows of a name
   petakan evaluate kelas.tsv                 how well petakan does on annotated articles
   petakan gazetteer info                     what the gazetteer holds, and from whom
@@ -74,8 +74,8 @@ def map_(
         typer.Option(help="Web tiles beneath the map, such as UN.ClearMap; the page then needs the network for them."),
     ] = None,
     gazetteer: Own = None,
-    corrections: CorrectionFiles = None,
     least: Least = 0.0,
+    corrections: CorrectionFiles = None,
     view: Annotated[Literal["map", "story", "reader"] | None, typer.Option(help="What the page shows first.")] = None,
     credit: Annotated[str, typer.Option(help="Who made the page; shown on the map and at its foot.")] = "",
     story: Annotated[
@@ -94,12 +94,23 @@ def map_(
       petakan map berita.txt --tiles UN.ClearMap
       petakan map - < berita.txt
     """
-    from maps.making import made_page  # noqa: PLC0415 - costs time that only this command pays
+    from maps.page import render_page  # noqa: PLC0415 - folium takes 0.3 s that only the page pays
+    from maps.storyline import read_storyline  # noqa: PLC0415
 
     chosen = None if tiles is None else tiles_of(tiles)
     run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections, least=least)
     parsed = list(run.geoparse(articles))
-    page = made_page(parsed, title=title, ui=ui, story=story, view=view, credit=credit, basemap=basemap, tiles=chosen)
+    own = None if story is None else read_storyline(story, parsed)
+    page = render_page(
+        parsed,
+        title=title or (own.title if own else "") or page_title(parsed, ui),
+        ui=ui,
+        chapters=own.chapters if own else None,
+        view=view or ("story" if own else "map"),
+        credit=credit or (own.credit if own else ""),
+        detail=basemap,
+        tiles=chosen,
+    )
     write_atomically(output, page)
     typer.echo(str(output))
     run.finish()
@@ -114,8 +125,8 @@ def places(
     usage: UsedAs = None,
     ui: Ui = "id",
     gazetteer: Own = None,
-    corrections: CorrectionFiles = None,
     least: Least = 0.0,
+    corrections: CorrectionFiles = None,
     strict: Strict = False,
     once: Once = False,
 ) -> None:
@@ -128,7 +139,7 @@ def places(
       petakan places articles/ --areas -o places.geojson
     """
     export = cli_exports.Export.chosen(Subject.PLACES, form, output, ui, with_areas=areas)
-    run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections, explained=False, least=least)
+    run = Run(gazetteer, Reading(strict=strict, once=once), explained=False, corrections=corrections, least=least)
     export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
     run.finish()
 
@@ -141,8 +152,8 @@ def mentions(
     usage: UsedAs = None,
     ui: Ui = "id",
     gazetteer: Own = None,
-    corrections: CorrectionFiles = None,
     least: Least = 0.0,
+    corrections: CorrectionFiles = None,
     strict: Strict = False,
     once: Once = False,
 ) -> None:
@@ -158,7 +169,7 @@ def mentions(
       petakan mentions articles/ --as tei -o articles.xml
     """
     export = cli_exports.Export.chosen(Subject.MENTIONS, form, output, ui)
-    run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections, explained=False, least=least)
+    run = Run(gazetteer, Reading(strict=strict, once=once), explained=False, corrections=corrections, least=least)
     export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
     run.finish()
 

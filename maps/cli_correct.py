@@ -10,8 +10,7 @@ from gazetteer.layers import AnyGazetteer, open_gazetteer
 from gazetteer.ranking import Language
 from geo.mention import Usage
 from geo.tally import UNSURE_BELOW
-from maps.cli_reading import Reading
-from maps.cli_run import Articles, Own
+from maps.cli_reading import ARTICLES_HELP, Reading
 
 if TYPE_CHECKING:
     from geo.corrections import CorrectionFile
@@ -25,7 +24,7 @@ _STANDARD_INPUT: Final = "-"
 
 
 def correct(
-    articles: Articles,
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLES...", help=ARTICLES_HELP)],
     corrections: Annotated[
         Path, typer.Option("--corrections", "-c", metavar="FILE", help="The file to add to: .csv or .toml.")
     ] = Path("corrections.csv"),
@@ -36,13 +35,16 @@ def correct(
         bool, typer.Option("--unresolved", help="Ask about likely names that the gazetteer lacks, too.")
     ] = False,
     ui: Annotated[Language, typer.Option(help="Language of the questions and of place names.")] = "id",
-    gazetteer: Own = None,
+    gazetteer: Annotated[
+        list[Path] | None,
+        typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
+    ] = None,
 ) -> None:
     """Go through the mentions that petakan is not sure of; each answer is written to a file of corrections at once.
 
     Keys: 1-9 the place, n not a place, l or a its usage (literal, associative), /name another place, w whether the
     answer holds for this mention, this article or everywhere, s skip, u undo, q quit. What is decided is not asked
-    again. The file is a table that you may edit; petakan map and the other commands take it as --corrections.
+    again. The file is a table that you may edit: petakan map, places, mentions and evaluate take it as --corrections.
 
     \b
     Examples:
@@ -91,24 +93,21 @@ class _Walk:
         from geo.corrections import Corrector  # noqa: PLC0415 - see above
         from maps.correct_items import Items  # noqa: PLC0415
 
+        self.failed = False
         self.maker: Items = Items(gazetteer, ui)
         self.corrector = Corrector([file], gazetteer)
         self._gazetteer = gazetteer
-        self._reading = Reading()
-
-    @property
-    def failed(self) -> bool:
-        """Whether an article could not be read."""
-        return self._reading.failed > 0
 
     def items(self, named: list[str], *, below: float, with_unresolved: bool) -> list["Item"]:
         from geo.pipeline import Geoparser  # noqa: PLC0415 - see above
 
-        geoparser = Geoparser.over(self._gazetteer, corrector=self.corrector, explained=False)
+        geoparser = Geoparser.over(self._gazetteer, self.corrector)
         found: list[Item] = []
-        for article in self._reading.articles(named):
+        reading = Reading()
+        for article in reading.articles(named):
             parsed = geoparser.geoparse(article)
             found += self.maker.unsure(parsed, below=below, with_unresolved=with_unresolved)
+        self.failed = bool(reading.failed)
         return found
 
 

@@ -1,6 +1,6 @@
 """What ``petakan correct`` asks about: the mentions that petakan is not sure of, each with the places it may mean."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,29 +8,17 @@ from gazetteer.layers import AnyGazetteer
 from gazetteer.place import Place
 from gazetteer.ranking import Language, people
 from geo.article import Article, Span
+from geo.clauses import candidate_phrase, chosen_candidate
 from geo.geoparsed import GeoparsedArticle, Unresolved
-from geo.mention import Candidate, Evidence, Usage
+from geo.mention import Candidate, Usage
 from geo.policy import PublicMention, Withheld, WithheldReason
 
 MOST_OPTIONS: Final = 9
 """As many as have a key of their own."""
 
 _NOWHERE: Final = WithheldReason.NO_PLACE_CHOSEN
-_MOST_REASONS: Final = 3
-_REASONS: Final = {
-    "level_asked": {"id": "tingkat yang disebut", "en": "level that is named"},
-    "inside_next": {"id": "di dalam tempat berikutnya", "en": "within the next place"},
-    "inside_next_listed": {"id": "di dalam tempat berikutnya", "en": "within the next place"},
-    "holds_previous": {"id": "memuat tempat sebelumnya", "en": "holds the place before"},
-    "home_country": {"id": "negara bahasa artikel", "en": "country of the article's language"},
-    "same_country": {"id": "tempat lain di negara itu", "en": "other places of that country"},
-    "same_unit": {"id": "tempat lain di wilayah itu", "en": "other places of that unit"},
-    "country_named": {"id": "negaranya disebut", "en": "its country is named"},
-    "said_before": {"id": "disebut jelas sebelumnya", "en": "said clearly before"},
-    "capital_acts": {"id": "ibu kota yang bertindak", "en": "a capital that acts"},
-    "level_of_list": {"id": "setingkat dengan daftarnya", "en": "of the level of its list"},
-}
-"""What speaks for a place, by evidence; what is not here goes without saying."""
+_MOST_REASONS: Final = 2
+_PROMINENCE: Final = "prominence"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,42 +64,47 @@ class Items:
     def named(self, name: str) -> tuple[Option, ...]:
         """The places of a name that have a position, the most prominent first."""
         places = (place for place in self._gazetteer.find(name) if place.position is not None)
-        return tuple(self._option(place, ()) for place in list(places)[:MOST_OPTIONS])
+        return tuple(self._option(place) for place in list(places)[:MOST_OPTIONS])
 
     def _of_mention(self, article: Article, mention: PublicMention) -> Item:
-        chosen = Candidate(place=mention.place, probability=mention.probability, evidence=mention.evidence)
-        candidates = (chosen, *mention.alternatives)[:MOST_OPTIONS]
+        chosen = chosen_candidate(mention)
         return Item(
             article=article,
             span=mention.span,
             text=mention.text,
             sentence=mention.sentence,
-            options=tuple(self._option(one.place, one.evidence, one.probability) for one in candidates),
+            options=self._options(mention.text, (chosen, *mention.alternatives)),
             usage=mention.usage,
         )
 
     def _of_name(self, article: Article, name: Withheld | Unresolved) -> Item:
+        candidates = name.candidates if isinstance(name, Withheld) else ()
         return Item(
             article=article,
             span=name.span,
             text=name.text,
             sentence=name.sentence,
-            options=self.named(name.text),
+            options=self._options(name.text, candidates) or self.named(name.text),
             usage=None,
         )
 
-    def _option(self, place: Place, evidence: Sequence[Evidence], probability: float | None = None) -> Option:
+    def _options(self, name: str, candidates: Sequence[Candidate]) -> tuple[Option, ...]:
+        return tuple(
+            self._option(one.place, self._reasons(name, one), one.probability) for one in candidates[:MOST_OPTIONS]
+        )
+
+    def _option(self, place: Place, why: Iterable[str] = (), probability: float | None = None) -> Option:
         parents = [one for one in map(self._gazetteer.by_id, place.parents[:-1]) if one is not None]
+        population = [people(place.population, self._ui)] if place.population else []
         return Option(
             place=place,
             within=", ".join(one.label(self._ui) for one in parents),
-            why="; ".join(self._reasons(place, evidence)),
+            why="; ".join([*population, *why]),
             probability=probability,
         )
 
-    def _reasons(self, place: Place, evidence: Sequence[Evidence]) -> Iterator[str]:
-        if place.population:
-            yield people(place.population, self._ui)
-        weighty = sorted((one for one in evidence if one.weight > 0), key=lambda one: -one.weight)
-        said = dict.fromkeys(_REASONS[one.name][self._ui] for one in weighty if one.name in _REASONS)
-        yield from list(said)[:_MOST_REASONS]
+    def _reasons(self, name: str, candidate: Candidate) -> list[str]:
+        """What speaks most for a candidate, but for its size, which is said anyway."""
+        weighty = sorted((one for one in candidate.evidence if one.weight > 0), key=lambda one: -one.weight)
+        said = (candidate_phrase(name, one, candidate, self._ui) for one in weighty if one.name != _PROMINENCE)
+        return list(dict.fromkeys(text for text in said if text))[:_MOST_REASONS]

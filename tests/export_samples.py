@@ -86,14 +86,9 @@ NASTY_TEXT = (
 
 
 def sample(
-    text: str = TEXT,
-    named: Sequence[Named] = NAMED,
-    article_id: str = "banjir",
-    title: str = "Banjir di Pati",
-    *,
-    corrected: bool = False,
+    text: str = TEXT, named: Sequence[Named] = NAMED, article_id: str = "banjir", title: str = "Banjir di Pati"
 ) -> GeoparsedArticle:
-    """An article, with its names in the order of the text and its factory; ``corrected`` by a person or not."""
+    """An article, with its names in the order of the text and its factory."""
     article = Article(
         id=article_id, title=title, text=text, source="banjir.txt", published=date(2025, 5, 7), language="id"
     )
@@ -105,9 +100,7 @@ def sample(
         chosen = None if place is None else Candidate(place=place, probability=probability)
         other = Candidate(place=TRANGKIL, probability=1 - probability)
         candidates = () if chosen is None else (chosen, other)
-        resolutions.append(
-            Resolution(mention=mention, chosen=chosen, candidates=candidates, reason="sample", corrected=corrected)
-        )
+        resolutions.append(Resolution(mention=mention, chosen=chosen, candidates=candidates, reason="sample"))
     mentions, withheld = publish(article, resolutions, facilities(article))
     return GeoparsedArticle(article=article, mentions=mentions, withheld=withheld, unresolved=())
 

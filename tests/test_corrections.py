@@ -31,6 +31,7 @@ from geo.corrections import (
 )
 from geo.corrections.files import holds_corrections
 from geo.corrections.rows import read_row, write_row
+from geo.explain import reasons
 from geo.geoparsed import GeoparsedArticle
 from geo.mention import Usage
 from geo.pipeline import Geoparser
@@ -70,7 +71,7 @@ def geoparse(
 ) -> tuple[GeoparsedArticle, list[str]]:
     """What becomes of an article under the rows of a file, and what is told of them."""
     corrector = Corrector([parsed_csv(*rows, head=head)], gazetteer)
-    parsed = Geoparser.over(gazetteer, corrector=corrector).geoparse(article(text))
+    parsed = Geoparser.over(gazetteer, corrector).geoparse(article(text))
     return parsed, [problem.message for problem in corrector.problems()]
 
 
@@ -370,6 +371,16 @@ def test_this_text_is_this_place(gazetteer: Gazetteer) -> None:
     assert told == []
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "in Texas, the United States: a person chose it."), ("id", "dipilih dengan tangan.")],
+)
+def test_the_reason_is_that_a_person_chose_it(gazetteer: Gazetteer, language: str, expected: str) -> None:
+    parsed, _ = geoparse(gazetteer, "Kudus,place,,geonames:4717560,,,")
+    (reason,) = reasons(named(parsed, "Kudus")[0], language)
+    assert reason.endswith(expected)
+
+
 def test_this_text_is_not_a_place(gazetteer: Gazetteer) -> None:
     parsed, told = geoparse(gazetteer, "Demak,not a place,,,,,kereta", "Wanasepi,not a place,,,,,")
     assert named(parsed, "Demak") == []
@@ -446,7 +457,7 @@ def test_what_has_no_effect_is_told(gazetteer: Gazetteer) -> None:
         "Kudus,place,,,city,,",
     ]
     corrector = Corrector([parsed_csv(*rows, head="text,is,usage,id,level,country,article")], gazetteer)
-    parsed = Geoparser.over(gazetteer, corrector=corrector).geoparse(article())
+    parsed = Geoparser.over(gazetteer, corrector).geoparse(article())
     assert not any(one.corrected for one in parsed.mentions)
     about = {problem.message.split(":")[1]: problem for problem in corrector.problems()[:-1]}
     assert about["2"].message.startswith("corrections.csv:2: 'Tulungagung' matches nothing in these articles")
@@ -514,16 +525,3 @@ def test_spans_are_those_of_the_unchanged_text(gazetteer: Gazetteer) -> None:
 
 def test_the_columns_are_documented() -> None:
     assert all(COLUMNS.values())
-
-
-def test_a_corrected_mention_is_certain_and_lies_where_its_place_lies(gazetteer: Gazetteer) -> None:
-    """Both that it is a place name and that this is the place; a usage alone says neither."""
-    rows = parsed_csv("Kudus,place,geonames:2988507,", "Demak,,,associative", head="text,is,id,usage")
-    found = Geoparser.over(gazetteer, corrector=Corrector([rows], gazetteer)).geoparse(article())
-    by_hand = {one.text: one for one in found.mentions if one.corrected}
-    plain = {one.text: one for one in Geoparser.over(gazetteer).geoparse(article()).mentions}
-    assert by_hand["Kudus"].probability == 1.0
-    assert [one.name for one in by_hand["Kudus"].within] == ["Île-de-France", "France"]
-    assert {one.probability for one in by_hand["Kudus"].alternatives} <= {0.0}
-    assert by_hand["Demak"].probability == plain["Demak"].probability
-    assert by_hand["Demak"].within == plain["Demak"].within

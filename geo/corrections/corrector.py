@@ -12,7 +12,11 @@ from geo.corrections.correction import Correction, Problem, Scope, Verdict
 from geo.corrections.files import CorrectionFile
 from geo.corrections.places import FoundPlace, find_place
 from geo.corrections.spans import Decision, contains, decisions, mentions_of, overlap
-from geo.mention import BY_HAND, Candidate, Evidence, Facility, Mention, Resolution, Usage
+from geo.details import Details
+from geo.mention import Candidate, Evidence, Facility, Mention, Resolution, Usage
+
+EVIDENCE: Final = "corrected"
+"""Name of the evidence that a person chose the place; its detail is the file and the line."""
 
 _MOST_SHOWN: Final = 5
 
@@ -30,6 +34,7 @@ class Corrector:
             for one in self.corrections
             if one.place is not None
         }
+        self._within = Details(gazetteer).within
         self._articles: set[str] = set()
         self._met: set[str] = set()
         self._written: set[str] = set()
@@ -90,7 +95,9 @@ class Corrector:
         if place is None:
             return None
         mention = _mention(article, decision, same or next(iter(touching), None))
-        return [_placed(mention, place, same.candidates if same else (), decision.placed_by)]
+        known = same.candidates if same else ()
+        chosen = _chosen(place, self._within(place), known, decision.placed_by)
+        return [_placed(mention, chosen, known)]
 
     def _about_rows(self) -> Iterator[Problem]:
         for one in self.corrections:
@@ -152,12 +159,15 @@ def _mention(article: Article, decision: Decision, known: Resolution | None) -> 
     )
 
 
-def _placed(mention: Mention, place: Place, candidates: Sequence[Candidate], by: Correction) -> Resolution:
-    said = Evidence(name=BY_HAND, weight=0.0, detail=PurePath(by.where).name)
-    known = next((one for one in candidates if one.place.id == place.id), Candidate(place=place, probability=1.0))
-    chosen = replace(known, probability=1.0, evidence=(said, *known.evidence))
-    others = (replace(one, probability=0.0) for one in candidates if one.place.id != place.id)
-    return Resolution(mention=mention, chosen=chosen, candidates=(chosen, *others), reason=BY_HAND, corrected=True)
+def _chosen(place: Place, within: tuple[Place, ...], candidates: Sequence[Candidate], by: Correction) -> Candidate:
+    said = Evidence(name=EVIDENCE, weight=0.0, detail=PurePath(by.where).name)
+    known = next((one.evidence for one in candidates if one.place.id == place.id), ())
+    return Candidate(place=place, probability=1.0, evidence=(said, *known), within=within)
+
+
+def _placed(mention: Mention, chosen: Candidate, candidates: Sequence[Candidate]) -> Resolution:
+    others = (replace(one, probability=0.0) for one in candidates if one.place.id != chosen.place.id)
+    return Resolution(mention=mention, chosen=chosen, candidates=(chosen, *others), reason=EVIDENCE, corrected=True)
 
 
 def _quoted(text: str) -> str:

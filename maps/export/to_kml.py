@@ -37,7 +37,6 @@ _SHOWN: Final = (
     "literal",
     "associative",
     "unsure",
-    "corrected",
     "first_published",
     "last_published",
 )

@@ -17,7 +17,7 @@ _TYPES: Final = (
     dict.fromkeys(("lon", "lat", "probability"), pa.float64())
     | dict.fromkeys(("mentions", "literal", "associative", "unsure", "start", "end"), pa.int64())
     | dict.fromkeys(("spellings", "articles", "alternatives"), pa.list_(pa.string()))
-    | dict.fromkeys(("corrected", "disputed", "demonym"), pa.bool_())
+    | dict.fromkeys(("disputed", "demonym", "corrected"), pa.bool_())
     | dict.fromkeys(("published", "first_published", "last_published"), pa.string())
 )
 

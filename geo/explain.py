@@ -68,7 +68,10 @@ def why(mention: PublicMention, language: str) -> tuple[str, ...]:
 
 def against(mention: PublicMention, alternative: Candidate, language: str) -> str:
     """One sentence: why an alternative of the mention is not the place meant."""
-    other, clauses = _named(mention, alternative, language), clauses_against(mention, alternative, language)
+    other = _named(mention, alternative, language)
+    if _is_placed_by_hand(mention):
+        return sentence("against", language, other=other)
+    clauses = clauses_against(mention, alternative, language)
     if not clauses:
         return sentence("against_because", language, other=other, clauses=phrases(language)["sentence"]["weaker"])
     is_better_known = lead_in_prominence(alternative, mention) >= _BETTER_KNOWN

@@ -211,7 +211,7 @@ def publish(
 
     A mention inside the name of a site is dropped with the site, whatever it was resolved to. A site that
     the text puts in a published place is *rolled up* to it. A mention of less probability than ``least`` (0..1) is
-    withheld; a person's correction is certain.
+    withheld, unless a person has corrected it.
     """
     sites = tuple(facilities)
     closed = _Sites(sites)
@@ -225,7 +225,7 @@ def publish(
             continue
         host = hosted.get(Span(mention.start, mention.end))
         one = _publish_one(article, resolution, sentences.at(mention.start), places, host)
-        if isinstance(one, PublicMention) and one.probability >= least:
+        if isinstance(one, PublicMention) and (one.corrected or one.probability >= least):
             published.append(one)
         else:
             withheld.append(one if isinstance(one, Withheld) else _too_unsure(one))

@@ -21,7 +21,7 @@ from maps import (
 )
 from maps.cli_corrections import CorrectionFiles
 from maps.cli_reading import Once, Reading, Strict
-from maps.cli_run import Articles, Least, Output, Own, Run, Ui, UsedAs, page_title
+from maps.cli_run import Articles, Least, Output, Own, Run, Ui, UsedAs
 from maps.export.formats import Subject
 from maps.output import write_atomically
 from maps.tiles import tiles_of
@@ -94,23 +94,12 @@ def map_(
       petakan map berita.txt --tiles UN.ClearMap
       petakan map - < berita.txt
     """
-    from maps.page import render_page  # noqa: PLC0415 - folium takes 0.3 s that only the page pays
-    from maps.storyline import read_storyline  # noqa: PLC0415
+    from maps.making import made_page  # noqa: PLC0415 - costs time that only this command pays
 
     chosen = None if tiles is None else tiles_of(tiles)
     run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections, least=least)
     parsed = list(run.geoparse(articles))
-    own = None if story is None else read_storyline(story, parsed)
-    page = render_page(
-        parsed,
-        title=title or (own.title if own else "") or page_title(parsed, ui),
-        ui=ui,
-        chapters=own.chapters if own else None,
-        view=view or ("story" if own else "map"),
-        credit=credit or (own.credit if own else ""),
-        detail=basemap,
-        tiles=chosen,
-    )
+    page = made_page(parsed, title=title, ui=ui, story=story, view=view, credit=credit, basemap=basemap, tiles=chosen)
     write_atomically(output, page)
     typer.echo(str(output))
     run.finish()

@@ -1,6 +1,9 @@
 """The command ``petakan build``: remake all outputs of a project file."""
 
+import json
+from collections.abc import Sequence
 from contextlib import chdir
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -8,9 +11,16 @@ import typer
 
 from gazetteer.errors import OutputError
 from gazetteer.ranking import Language
+from geo.geoparsed import GeoparsedArticle
+from maps.cli_reading import Reading
+from maps.cli_run import Run
 
 if TYPE_CHECKING:
-    from maps.project import Output, Project
+    from maps.project import Project
+    from maps.project_outputs import Output
+
+_TEXTS: Final = frozenset({".txt", ".md", ".docx", ".odt", ".pdf", ".epub"})
+"""Endings of files that are more likely articles than anything made of them."""
 
 _FIRST: Final = {
     "id": """\
@@ -19,20 +29,25 @@ _FIRST: Final = {
 
 articles = {articles}      # berkas atau folder artikel
 # title = "Judul peta"
+# credit = "Kelas 8B"        # siapa yang membuat halaman ini
 ui = "id"                    # bahasa halaman dan nama tempat: id atau en
 # corrections = "corrections.csv"      # dibuat dengan: petakan correct ARTIKEL
 # storyline = "story.toml"             # dibuat dengan: petakan story ARTIKEL --init story.toml
 # gazetteer = "desa.sqlite"            # dibuat dengan: petakan gazetteer build
+# least = 0.6                # sebutan yang kurang pasti dari ini tidak dipetakan
 
 [[outputs]]
 file = "peta.html"
 
 [[outputs]]
-file = "tempat.csv"          # tempat-tempatnya: .csv, .xlsx, .geojson, .kml dan lain-lain
+file = "tempat.csv"          # .csv, .xlsx, .geojson, .kml, …: tempat-tempatnya
+
+# [[outputs]]
+# file = "peta.svg"          # .svg, .png, .pdf: peta untuk dicetak
 
 # [[outputs]]
 # file = "sebutan.jsonl"
-# what = "mentions"          # map, picture, places atau mentions; tanpa baris ini: menurut akhiran nama
+# what = "mentions"          # map, picture, story, places atau mentions; tanpa baris ini: menurut akhiran nama
 # as = "jsonl"               # formatnya; tanpa baris ini: menurut akhiran nama
 """,
     "en": """\
@@ -41,20 +56,25 @@ file = "tempat.csv"          # tempat-tempatnya: .csv, .xlsx, .geojson, .kml dan
 
 articles = {articles}      # files or folders of articles
 # title = "Title of the map"
+# credit = "Class 8B"        # who made the page
 ui = "en"                    # language of the page and of place names: id or en
 # corrections = "corrections.csv"      # made with: petakan correct ARTICLES
 # storyline = "story.toml"             # made with: petakan story ARTICLES --init story.toml
 # gazetteer = "villages.sqlite"        # made with: petakan gazetteer build
+# least = 0.6                # mentions less probable than this are left out
 
 [[outputs]]
 file = "map.html"
 
 [[outputs]]
-file = "places.csv"          # the places: .csv, .xlsx, .geojson, .kml and more
+file = "places.csv"          # .csv, .xlsx, .geojson, .kml, …: the places
+
+# [[outputs]]
+# file = "map.svg"           # .svg, .png, .pdf: a map for print
 
 # [[outputs]]
 # file = "mentions.jsonl"
-# what = "mentions"          # map, picture, places or mentions; without it, by the ending of the name
+# what = "mentions"          # map, picture, story, places or mentions; without it, by the ending of the name
 # as = "jsonl"               # the format; without it, by the ending of the name
 """,
 }
@@ -68,9 +88,10 @@ def build(
 ) -> None:
     """Make all outputs that a project file names; what would come out the same is left as it is.
 
-    The project names the articles, title, ui, corrections, storyline, gazetteer, and the outputs: each a file, and
-    if need be what it shows (map, picture, places, mentions) and in which format. What was made from what is kept in
-    .petakan-state.json beside it.
+    The project names the articles, title, ui, credit, corrections, storyline, gazetteer, least, once, and the outputs:
+    each a file, and if need be what it shows (map, picture, places, mentions, story), as which format, and the options
+    of that command: view, basemap, tiles; size, projection; areas, usage. A story is only drafted where there is none.
+    What was made from what is kept in .petakan-state.json beside it.
 
     \b
     Examples:
@@ -94,46 +115,68 @@ def build(
 
 def _articles_beside(folder: Path) -> str:
     """Where the articles seem to be: in the folder itself, beside what is made of them, or in one of its own."""
-    return '["*.txt"]' if any(folder.glob("*.txt")) else '["articles"]'
+    beside = sorted(path.name for path in folder.glob("*") if path.suffix.lower() in _TEXTS)
+    return json.dumps(beside or ["articles"], ensure_ascii=False)
 
 
 def _build(project: "Project", *, force: bool) -> None:
-    from geo.readers.files import article_files  # noqa: PLC0415 - see above
-    from maps.project_state import STATE_NAME, State, digest_of, inputs_of  # noqa: PLC0415
+    from maps.project_state import STATE_NAME, State, digest_of, inputs_of  # noqa: PLC0415 - see above
 
     path = Path(STATE_NAME)
     state = State.read(path)
-    inputs = inputs_of(project, article_files(project.articles))
-    digests = {output: digest_of(inputs, output) for output in project.outputs}
-    stale = [one for one in project.outputs if force or not state.is_current(one, digests[one])]
-    failed = bool(stale) and _make(project, stale)
+    files = project.article_files()
+    work = _Work(project, files)
+    for story in (output for output in project.outputs if output.is_kept):
+        if not Path(story.file).exists():  # never over what a person has edited; and a page may tell it
+            work.make(story)
+    inputs = inputs_of(project, files)
+    digests = {output: digest_of(inputs, output) for output in project.outputs if not output.is_kept}
+    for output, digest in digests.items():
+        if force or not state.is_current(output, digest):
+            work.make(output)
     for output in project.outputs:
-        if output in stale and not failed:  # else it is made again, so that what is wrong is told again
+        if output in work.made & digests.keys() and not work.failed:  # else it is made, and what is wrong told, again
             state.note(output, digests[output])
-        typer.echo(f"{output.file}: {'written' if output in stale else 'unchanged'}")
-    if failed:
+        typer.echo(f"{output.file}: {'written' if output in work.made else 'unchanged'}")
+    if work.failed:
         raise typer.Exit(1)
     state.write(path, project.outputs)
 
 
-def _make(project: "Project", outputs: "list[Output]") -> bool:
-    """Write the outputs; whether an article or a correction failed."""
-    from maps.cli_reading import Reading  # noqa: PLC0415 - see above
-    from maps.cli_run import Run  # noqa: PLC0415
-    from maps.output import write_atomically  # noqa: PLC0415
-    from maps.project_outputs import Setting, write_output  # noqa: PLC0415
+class _Work:
+    """What is made of a project's articles; they are read once, when the first output needs them."""
 
-    gazetteers, corrections = ([Path(one) for one in named] for named in (project.gazetteer, project.corrections))
-    run = Run(gazetteers, Reading(), corrections=corrections)
-    parsed = list(run.geoparse(list(project.articles)))
-    storyline = None if project.storyline is None else Path(project.storyline)
-    setting = Setting(title=project.title, ui=project.ui, storyline=storyline)
-    for output in outputs:
+    def __init__(self, project: "Project", files: Sequence[Path]) -> None:
+        self.made: set[Output] = set()
+        self._project = project
+        self._files = files
+        self._run: Run | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Whether an article could not be read, or a correction not be done."""
+        return self._run is not None and self._run.failed
+
+    def make(self, output: "Output") -> None:
+        """Write an output."""
+        from maps.project_making import write_output  # noqa: PLC0415 - see above
+
         target = Path(output.file)
-        content = write_output(output.kind, output.form, parsed, setting)
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputError(f"{target.parent}: no folder can be made here ({error.strerror})") from error
-        write_atomically(target, content)
-    return run.failed
+        write_output(output, self._project, self._parsed)
+        self.made.add(output)
+
+    @cached_property
+    def _parsed(self) -> list[GeoparsedArticle]:
+        project = self._project
+        self._run = Run(
+            [Path(one) for one in project.gazetteer],
+            Reading(once=project.once),
+            corrections=[Path(one) for one in project.corrections],
+            explained=any(output.tells_reasons for output in project.outputs),
+            least=project.least,
+        )
+        return list(self._run.geoparse([str(one) for one in self._files]))

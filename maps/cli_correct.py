@@ -44,7 +44,7 @@ def correct(
 
     Keys: 1-9 the place, n not a place, l or a its usage (literal, associative), /name another place, w whether the
     answer holds for this mention, this article or everywhere, s skip, u undo, q quit. What is decided is not asked
-    again. The file is a table that you may edit: petakan map, places, mentions and evaluate take it as --corrections.
+    again. The file is a table that you may edit; petakan map and the other commands take it as --corrections.
 
     \b
     Examples:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from gazetteer.errors import GoldError
-from gazetteer.layers import open_gazetteer
 from geo.mention import Usage
 from geo.pipeline import Geoparser
-from maps.cli_corrections import CorrectionFiles, corrector_over, tell_problems
+from maps.cli_corrections import CorrectionFiles
+from maps.cli_reading import Reading
+from maps.cli_run import Output, Own, Run
 from maps.output import write_atomically
 
 if TYPE_CHECKING:
@@ -32,11 +33,6 @@ Gold = Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Gold files,
 Texts = Annotated[
     Path | None, typer.Option(help="Folder of the annotated articles; without it, the one named like the table.")
 ]
-Own = Annotated[
-    list[Path] | None,
-    typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
-]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; without it, standard output.")]
 
 
 def evaluate(
@@ -73,7 +69,8 @@ def evaluate(
     from maps.export.evaluation_table import write_evaluation  # noqa: PLC0415
 
     wish = _Wish(errors=errors, language=language, usage=usage)
-    scored, failed = _scored(gold, texts, wish, _Setting(gazetteer or [], corrections or []))
+    run = Run(gazetteer, Reading(), corrections=corrections, explained=False)
+    scored = _scored(gold, texts, wish, run)
     if form is EvaluationFormat.JSON:
         records = {one.name: evaluation_record(one) for one in scored}
         text = json.dumps(records, ensure_ascii=False, indent=1) + "\n"
@@ -83,15 +80,7 @@ def evaluate(
         typer.echo(text, nl=False)
     else:
         write_atomically(output, text)
-    if failed:
-        raise typer.Exit(1)
-
-
-class _Setting(NamedTuple):
-    """What petakan is run with: gazetteers and corrections of the user's own."""
-
-    gazetteers: list[Path]
-    corrections: list[Path]
+    run.finish()
 
 
 class _Wish(NamedTuple):
@@ -102,16 +91,13 @@ class _Wish(NamedTuple):
     usage: Usage | None
 
 
-def _scored(gold: list[Path], texts: Path | None, wish: _Wish, setting: _Setting) -> tuple[list["ScoredSet"], bool]:
-    """The scores of each gold set, and whether a correction failed; broken gold is told before the work."""
+def _scored(gold: list[Path], texts: Path | None, wish: _Wish, run: Run) -> list["ScoredSet"]:
+    """The scores of each gold set; broken gold is told before the work."""
     from geo.evaluation.formats import read_gold  # noqa: PLC0415 - see above
 
     sets = _unique_names([_chosen(read_gold(path, texts), wish.language) for path in gold])
-    with open_gazetteer(setting.gazetteers) as opened:
-        corrector = corrector_over(opened, setting.corrections)
-        geoparser = Geoparser.over(opened, corrector)
-        scored = [_score(geoparser, one, wish) for one in sets]
-    return scored, tell_problems(corrector)
+    with run.geoparser() as (geoparser, _):
+        return [_score(geoparser, one, wish) for one in sets]
 
 
 def _chosen(gold: "GoldSet", language: str | None) -> "GoldSet":

@@ -3,17 +3,17 @@
 import json
 import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from gazetteer.errors import ArticleError
-from gazetteer.layers import open_gazetteer
 from gazetteer.names import fold
 from geo.article import Article
 from geo.pipeline import Geoparser
+from maps.cli_corrections import CorrectionFiles
 from maps.cli_reading import Reading
+from maps.cli_run import Own, Run
 
 if TYPE_CHECKING:
     from geo.not_places import SecondReader
@@ -37,10 +37,8 @@ def explain(
     everything: Annotated[bool, typer.Option("--all", help="Also the names that were not taken for places.")] = False,
     ui: Annotated[Literal["id", "en"], typer.Option(help="Language of the sentences and of place names.")] = "id",
     form: Annotated[ExplanationFormat, typer.Option("--as", help="Format of the output.")] = ExplanationFormat.TABLE,
-    gazetteer: Annotated[
-        list[Path] | None,
-        typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
-    ] = None,
+    gazetteer: Own = None,
+    corrections: CorrectionFiles = None,
 ) -> None:
     """Explain each place name of an article: the place, how sure that is, why, and why no other.
 
@@ -53,9 +51,10 @@ def explain(
     from geo.not_places import SecondReader  # noqa: PLC0415 - start-up of the other commands
     from maps.export.explanation_table import explanation_table  # noqa: PLC0415
 
-    with open_gazetteer(gazetteer or []) as places:
-        geoparser, second = Geoparser.over(places), SecondReader(places)
-        reading = Reading()
+    reading = Reading()
+    run = Run(gazetteer, reading, corrections=corrections)
+    with run.geoparser() as (geoparser, places):
+        second = SecondReader(places)
         records = [_explained(one, geoparser, second, ui) for one in reading.articles([article])]
     if mention is not None:
         records = _with_words(records, mention)
@@ -65,8 +64,7 @@ def explain(
         sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=1) + "\n")
     else:
         sys.stdout.write("\n".join(map(explanation_table, records)))
-    if reading.failed:
-        raise typer.Exit(1)
+    run.finish()
 
 
 def _explained(article: Article, geoparser: Geoparser, second: "SecondReader", ui: str) -> "ExplanationRecord":

@@ -1,18 +1,16 @@
 """The command ``petakan picture``."""
 
-import re
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from maps.cli_corrections import CorrectionFiles
 from maps.cli_reading import Once, Reading, Strict
-from maps.cli_run import Articles, Least, Own, Run, Ui, page_title
+from maps.cli_run import Articles, Least, Own, Run, Ui
 
-_SIZE: Final = re.compile(r"(\d{3,4})x(\d{3,4})")
-_LEAST, _MOST = 400, 5000
-_FORMS: Final = (".svg", ".png", ".pdf")
+if TYPE_CHECKING:
+    from maps.making import PictureForm
 
 
 def picture(
@@ -30,8 +28,8 @@ def picture(
         typer.Option(help="The world, the region of the main places, or whichever shows the places best."),
     ] = "auto",
     gazetteer: Own = None,
-    least: Least = 0.0,
     corrections: CorrectionFiles = None,
+    least: Least = 0.0,
     strict: Strict = False,
     once: Once = False,
 ) -> None:
@@ -43,39 +41,35 @@ def picture(
       petakan picture articles/ --title "Banjir 2025" -o peta.pdf
       petakan picture articles/ --projection world --size 1600x900 -o peta.png
     """
-    from maps.output import write_atomically  # noqa: PLC0415 - costs time that only this command pays
-    from maps.picture import render_picture  # noqa: PLC0415
-    from maps.picture.convert import converted, require  # noqa: PLC0415
+    from maps.making import made_picture  # noqa: PLC0415 - costs time that only this command pays
+    from maps.output import write_atomically  # noqa: PLC0415
+    from maps.picture.convert import require  # noqa: PLC0415
 
-    form, pixels = _form(output), _pixels(size)
+    form, wanted = _form(output), _pixels(size)
     if form != "svg":
         require(form)  # before the work, and not after it
     run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections, least=least)
     parsed = list(run.geoparse(articles))
-    heading = title or page_title(parsed, ui)
-    svg = render_picture(parsed, title=heading, ui=ui, size=pixels, extent=projection)
-    drawn = svg if form == "svg" else converted(svg, form, title=heading, size=pixels, language=ui)
-    write_atomically(output, drawn)
+    write_atomically(output, made_picture(parsed, title=title, ui=ui, form=form, size=wanted, projection=projection))
     typer.echo(str(output))
     run.finish()
 
 
-def _form(output: Path) -> Literal["svg", "png", "pdf"]:
+def _form(output: Path) -> "PictureForm":
+    from maps.making import PICTURE_FORMS  # noqa: PLC0415 - see above
+
     suffix = output.suffix.lower()
-    if suffix == ".png":
-        return "png"
-    if suffix == ".pdf":
-        return "pdf"
-    if suffix == ".svg":
-        return "svg"
-    raise typer.BadParameter(f"{output}: a picture ends in {', '.join(_FORMS)}", param_hint="--output")
+    for form in PICTURE_FORMS:
+        if suffix == f".{form}":
+            return form
+    forms = ", ".join(f".{form}" for form in PICTURE_FORMS)
+    raise typer.BadParameter(f"{output}: a picture ends in {forms}", param_hint="--output")
 
 
 def _pixels(size: str) -> tuple[int, int]:
-    found = _SIZE.fullmatch(size)
-    width, height = (int(found[1]), int(found[2])) if found else (0, 0)
-    if not (_LEAST <= width <= _MOST and _LEAST <= height <= _MOST):
-        raise typer.BadParameter(
-            f"{size}: width x height, each from {_LEAST} to {_MOST}, as in 1188x840", param_hint="--size"
-        )
-    return width, height
+    from maps.making import pixels  # noqa: PLC0415 - see above
+
+    try:
+        return pixels(size)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--size") from error

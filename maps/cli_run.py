@@ -1,14 +1,15 @@
 """What the commands that take articles share: their options, and one pass over the articles."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from gazetteer.layers import open_gazetteer
+from gazetteer.layers import AnyGazetteer, open_gazetteer
 from geo.geoparsed import GeoparsedArticle
 from geo.mention import Usage
 from geo.pipeline import Geoparser
@@ -25,13 +26,13 @@ Own = Annotated[
     list[Path] | None,
     typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
 ]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; without it, standard output.")]
 Least = Annotated[
     float,
     typer.Option(
-        min=0, max=1, help="Leave out mentions that are less probable than this; those below 0.6 are shown as unsure."
+        metavar="P", min=0, max=1, help="Leave out mentions less probable than this; unsure ones are below 0.6."
     ),
 ]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="File to write; without it, standard output.")]
 
 
 class Run:
@@ -42,33 +43,39 @@ class Run:
         own_gazetteers: list[Path] | None,
         reading: Reading,
         *,
-        explained: bool = True,
         corrections: list[Path] | None = None,
+        explained: bool = True,
         least: float = 0.0,
     ) -> None:
         """Of ``explained`` see :meth:`geo.pipeline.Geoparser.over`: what tells no reasons needs none."""
         self._reading = reading
         self._explained = explained
-        self._least = least
         self._own_gazetteers = own_gazetteers or []
         self._corrections = corrections or []
-        self._is_badly_corrected = False
+        self._least = least
+        self._is_uncorrected = False
 
     @property
     def failed(self) -> bool:
         """Whether a file could not be read so far, or a correction not be done."""
-        return bool(self._reading.failed) or self._is_badly_corrected
+        return self._reading.failed > 0 or self._is_uncorrected
+
+    @contextmanager
+    def geoparser(self) -> Iterator[tuple[Geoparser, AnyGazetteer]]:
+        """The geoparser and the gazetteers it is over; at the end, what corrections could not do is told."""
+        with open_gazetteer(self._own_gazetteers) as gazetteer:
+            corrector = corrector_over(gazetteer, self._corrections)
+            geoparser = Geoparser.over(gazetteer, corrector, explained=self._explained)
+            yield replace(geoparser, least=self._least), gazetteer
+        self._is_uncorrected |= tell_problems(corrector)
 
     def geoparse(self, named: list[str]) -> Iterator[GeoparsedArticle]:
         """Geoparse what is named; a file that cannot be read is told on standard error, and the rest goes on."""
         articles = self._reading.articles(named)
-        with open_gazetteer(self._own_gazetteers) as gazetteer:
-            corrector = corrector_over(gazetteer, self._corrections)
-            geoparser = replace(Geoparser.over(gazetteer, corrector, explained=self._explained), least=self._least)
+        with self.geoparser() as (geoparser, _):
             for number, article in enumerate(articles, start=1):
                 _show_progress(number, max(number, self._reading.files))
                 yield geoparser.geoparse(article)
-            self._is_badly_corrected = tell_problems(corrector)
 
     def finish(self) -> None:
         """End the command: exit code 1 if any file could not be read, or a correction not be done."""
@@ -81,10 +88,3 @@ def _show_progress(number: int, total: int) -> None:
     if total > 20 and sys.stderr.isatty():
         end = "\n" if number == total else ""
         sys.stderr.write(f"\r{number}/{total} {'█' * (30 * number // total):30}{end}")
-
-
-def page_title(parsed: Sequence[GeoparsedArticle], ui: str) -> str:
-    """The title of a page of the articles."""
-    if len(parsed) == 1:
-        return parsed[0].article.title
-    return f"Peta {len(parsed)} artikel" if ui == "id" else f"Map of {len(parsed)} articles"

@@ -8,7 +8,7 @@ import typer
 from gazetteer.errors import OutputError
 from maps.cli_corrections import CorrectionFiles
 from maps.cli_reading import Once, Reading, Strict
-from maps.cli_run import Articles, Least, Own, Run, Ui, page_title
+from maps.cli_run import Articles, Least, Own, Run, Ui
 
 
 def story(
@@ -19,8 +19,8 @@ def story(
     title: Annotated[str | None, typer.Option(help="Title of the story; without it, that of the article.")] = None,
     ui: Ui = "id",
     gazetteer: Own = None,
-    least: Least = 0.0,
     corrections: CorrectionFiles = None,
+    least: Least = 0.0,
     strict: Strict = False,
     once: Once = False,
 ) -> None:
@@ -31,21 +31,14 @@ def story(
       petakan story articles/ --init story.toml
       petakan map articles/ --story story.toml
     """
-    from maps.output import write_atomically  # noqa: PLC0415 - costs time that only this command pays
-    from maps.story import chapters  # noqa: PLC0415
-    from maps.storyline_draft import draft_storyline  # noqa: PLC0415
+    from maps.making import made_storyline  # noqa: PLC0415 - costs time that only this command pays
+    from maps.output import write_atomically  # noqa: PLC0415
 
     if init is not None and init.exists():
         raise OutputError(f"{init}: is there already; name another file, so that nothing you wrote is lost")
     run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections, least=least)
     parsed = list(run.geoparse(articles))
-    text = draft_storyline(
-        parsed,
-        chapters(parsed),
-        title=title or page_title(parsed, ui),
-        file="story.toml" if init is None else init.name,
-        language=ui,
-    )
+    text = made_storyline(parsed, title=title, ui=ui, file="story.toml" if init is None else init.name)
     if init is None:
         typer.echo(text, nl=False)
     else:

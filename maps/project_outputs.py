@@ -1,17 +1,23 @@
-"""What a project can make of its articles, by the same functions as the commands."""
+"""What a project makes of its articles: each output's file, what it shows, and how."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Any, Final, get_args
 
-from gazetteer.ranking import Language
-from geo.geoparsed import GeoparsedArticle
-from maps.cli_run import page_title
-from maps.export.formats import Subject, by_suffix, formats_for, named
-from maps.export.records import Findings
+from gazetteer.errors import PageError, ProjectError
+from geo.mention import Usage
+from maps.basemap import Detail
+from maps.export.formats import Format, Subject, by_suffix, formats_for, named
+from maps.making import DEFAULT_SIZE, PICTURE_FORMS, PictureForm, pixels
+from maps.page import View
+from maps.picture.convert import require
+from maps.picture.view import Extent
+from maps.project_keys import Check, checked, flag, one_of, text
+from maps.tiles import tiles_of
 
 
 class Kind(StrEnum):
@@ -19,89 +25,159 @@ class Kind(StrEnum):
 
     MAP = "map"
     PICTURE = "picture"
+    STORY = "story"
     PLACES = "places"
     MENTIONS = "mentions"
 
 
-_OWN_FORMS: Final[Mapping[Kind, Mapping[str, str]]] = MappingProxyType(
-    {Kind.MAP: {".html": "html", ".htm": "html"}, Kind.PICTURE: {".svg": "svg", ".png": "png", ".pdf": "pdf"}}
-)
-"""Formats by ending, of the kinds that are no exports."""
-
-
-def forms_of(kind: Kind) -> tuple[str, ...]:
-    """The names of the formats that a kind of output can be written in."""
-    own = _OWN_FORMS.get(kind)
-    return tuple(one.name for one in formats_for(Subject(kind))) if own is None else tuple(dict.fromkeys(own.values()))
-
-
-def kind_of(file: str, what: str | None, form: str | None) -> tuple[Kind, str] | None:
-    """What a file is to show and in which format, from its ending where it is not said; None if nothing fits."""
-    fitting = ((kind, _form(kind, Path(file), form)) for kind in Kind if what in {None, kind})
-    return next(((kind, found) for kind, found in fitting if found is not None), None)
-
-
-def _form(kind: Kind, file: Path, form: str | None) -> str | None:
-    own = _OWN_FORMS.get(kind)
-    if own is not None:
-        return (
-            own.get(file.suffix.lower()) if form is None else next((one for one in own.values() if one == form), None)
-        )
-    try:
-        return (by_suffix(file, Subject(kind)) if form is None else named(form, Subject(kind))).name
-    except ValueError:
-        return None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What the outputs of a project share; a storyline's title and credit count where there is no other title."""
+class Output:
+    """One file to be made; paths are as the project has them, relative to its folder.
 
-    title: str | None
-    ui: Language
-    storyline: Path | None = None
+    Attributes:
+        form: the format; of a page "html", of a storyline "toml".
+        view: what a page shows first; None for what suits the project's storyline.
+        tiles: web tiles beneath a page's map, None for none.
+        size: of a picture, "1188x840".
+        areas: whether countries and provinces are areas instead of points.
+        usage: only mentions that are used so, None for all.
+    """
+
+    file: str
+    kind: Kind
+    form: str
+    view: View | None = None
+    basemap: Detail = "50m"
+    tiles: str | None = None
+    size: str = DEFAULT_SIZE
+    projection: Extent = "auto"
+    areas: bool = False
+    usage: Usage | None = None
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is a first version for a person to edit, which is never written over."""
+        return self.kind is Kind.STORY
+
+    @property
+    def tells_reasons(self) -> bool:
+        """Whether it says why places were chosen."""
+        return self.kind is Kind.MAP
+
+    @property
+    def format(self) -> Format:
+        """The format of a table."""
+        return named(self.form, Subject(self.kind))
+
+    @property
+    def picture_form(self) -> PictureForm:
+        """The format of a picture."""
+        return next(form for form in PICTURE_FORMS if form == self.form)
 
 
-def write_output(kind: Kind, form: str, parsed: Sequence[GeoparsedArticle], setting: Setting) -> str | bytes:
-    """The content of an output: the same as its command would write.
+def _size(value: Any, where: str) -> str:
+    try:
+        pixels(text(value, where))
+    except ValueError as error:
+        raise ProjectError(f"{where}: {error}") from error
+    return str(value)
+
+
+def _tiles(value: Any, where: str) -> str:
+    try:
+        return tiles_of(text(value, where)).name
+    except PageError as error:
+        raise ProjectError(f"{where}: {str(error).removeprefix('--tiles ')}") from error
+
+
+def _usage(value: Any, where: str) -> Usage:
+    return Usage(one_of(*Usage)(value, where))
+
+
+_OF_ALL: Final[Mapping[str, Check]] = MappingProxyType({"file": text, "what": one_of(*Kind), "as": text})
+_OF_KIND: Final[Mapping[Kind, Mapping[str, Check]]] = MappingProxyType(
+    {
+        Kind.MAP: {
+            "view": one_of(*get_args(View)),
+            "basemap": one_of(*get_args(Detail)),
+            "tiles": _tiles,
+        },
+        Kind.PICTURE: {"size": _size, "projection": one_of(*get_args(Extent))},
+        Kind.STORY: {},
+        Kind.PLACES: {"areas": flag, "usage": _usage},
+        Kind.MENTIONS: {"usage": _usage},
+    }
+)
+_FORMS: Final[Mapping[Kind, tuple[str, ...]]] = MappingProxyType(
+    {Kind.MAP: ("html",), Kind.PICTURE: PICTURE_FORMS, Kind.STORY: ("toml",)}
+)
+"""What is no table, and its formats."""
+
+
+def read_output(table: Mapping[str, Any], where: str) -> Output:
+    """Read and check the table of one output.
 
     Raises:
-        MissingExtraError: the format needs a library that is not installed.
-        StoryError: the storyline cannot be read.
+        ProjectError: it is nothing that petakan makes, or has a key that does not suit what it makes.
+        MissingExtraError: its format needs a library that is not installed.
     """
-    if kind is Kind.MAP:
-        return _page(parsed, setting)
-    if kind is Kind.PICTURE:
-        return _picture(form, parsed, setting)
-    subject = Subject(kind)
-    format_ = named(form, subject)
-    with_areas = format_.areas_beside_points and subject is Subject.PLACES
-    return format_.writer(subject)(Findings.of(parsed, setting.ui, with_areas=with_areas))
+    named_here = checked({key: value for key, value in table.items() if key in _OF_ALL}, _OF_ALL, where)
+    if "file" not in named_here:
+        raise ProjectError(f'{where}: file: missing; name the file to write, such as file = "peta.html"')
+    try:
+        kind, form = kind_of(named_here["file"], named_here.get("what"), named_here.get("as"))
+    except ValueError as error:
+        raise ProjectError(f"{where}: {error}") from error
+    keys = {**_OF_ALL, **_OF_KIND[kind]}
+    for key in table:
+        if key not in keys:
+            raise ProjectError(f'{where}: {key}: no such key of what = "{kind}"; it has {", ".join(keys)}')
+    options = checked({key: value for key, value in table.items() if key not in _OF_ALL}, keys, where)
+    output = Output(file=named_here["file"], kind=kind, form=form, **options)
+    _check_form(output, where)
+    return output
 
 
-def _page(parsed: Sequence[GeoparsedArticle], setting: Setting) -> str:
-    from maps.page import render_page  # noqa: PLC0415 - folium takes 0.3 s that only the page pays
-    from maps.storyline import read_storyline  # noqa: PLC0415
-
-    own = None if setting.storyline is None else read_storyline(setting.storyline, parsed)
-    return render_page(
-        parsed,
-        title=setting.title or (own.title if own else "") or page_title(parsed, setting.ui),
-        ui=setting.ui,
-        chapters=own.chapters if own else None,
-        view="story" if own else "map",
-        credit=own.credit if own else "",
-    )
+def _check_form(output: Output, where: str) -> None:
+    """See that the format can be written here, and can do what is asked."""
+    if output.kind is Kind.PICTURE and output.form != "svg":
+        require(output.form)
+    if output.kind in _FORMS:
+        return
+    output.format.writer(Subject(output.kind))
+    if output.areas and not output.format.has_areas:
+        raise ProjectError(f"{where}: areas: {output.form} has no areas; geojson, kml, gpkg and parquet have")
 
 
-def _picture(form: str, parsed: Sequence[GeoparsedArticle], setting: Setting) -> str | bytes:
-    from maps.picture import A4_SIDEWAYS, render_picture  # noqa: PLC0415 - costs time that only a picture pays
-    from maps.picture.convert import converted, require  # noqa: PLC0415
+def kind_of(file: str, what: str | None, form: str | None) -> tuple[Kind, str]:
+    """What a file shows and in which format, from its ending where it is not said.
 
-    title = setting.title or page_title(parsed, setting.ui)
-    if form == "svg":
-        return render_picture(parsed, title=title, ui=setting.ui)
-    require(form)
-    svg = render_picture(parsed, title=title, ui=setting.ui)
-    drawn: Literal["png", "pdf"] = "png" if form == "png" else "pdf"
-    return converted(svg, drawn, title=title, size=A4_SIDEWAYS, language=setting.ui)
+    Raises:
+        ValueError: there is no such format; the message lists those that are.
+    """
+    ending = Path(file).suffix.lower().removeprefix(".")
+    ending = "html" if ending == "htm" else ending
+    for kind, forms in _FORMS.items():
+        if what in {None, kind} and (form or ending) in forms:
+            return kind, form or ending
+        if what == kind:
+            raise ValueError(f"{file}: {kind} can be written as {', '.join(forms)}, and not as {form or ending}")
+    if what is not None:
+        return Kind(what), _format(file, Subject(what), form).name
+    for subject in Subject:
+        with suppress(ValueError):
+            return Kind(subject), _format(file, subject, form).name
+    raise ValueError(_unknown(file, form))
+
+
+def _format(file: str, subject: Subject, form: str | None) -> Format:
+    return by_suffix(Path(file), subject) if form is None else named(form, subject)
+
+
+def _unknown(file: str, form: str | None) -> str:
+    if form is None:
+        return f"{file}: nothing that petakan makes has this ending; name what and as"
+    forms: dict[Kind, Iterable[str]] = {Kind(one): [form.name for form in formats_for(one)] for one in Subject}
+    forms |= _FORMS
+    known = "; ".join(f"{kind}: {', '.join(names)}" for kind, names in forms.items())
+    return f"{form}: nothing that petakan makes is called so; {known}"

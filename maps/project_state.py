@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from gazetteer.errors import ProjectError
-from geo.readers.walk import STANDARD_INPUT, Named
 from maps.output import write_atomically
-from maps.project import Output, Project
+from maps.project import Project
+from maps.project_outputs import Output
 
 STATE_NAME: Final = ".petakan-state.json"
 
@@ -56,21 +56,24 @@ class State:
             write_atomically(path, json.dumps({"outputs": kept}, ensure_ascii=False, indent=1) + "\n")
 
 
-def inputs_of(project: Project, articles: Iterable[Named]) -> dict[str, Any]:
+def inputs_of(project: Project, articles: Iterable[Path]) -> dict[str, Any]:
     """What all outputs of a project are made from, files as digests.
 
     Raises:
-        ProjectError: a file that the project names is not there, or an article is an address on the web.
+        ProjectError: a file that the project names is not there.
     """
     default = Path(str(files("gazetteer"))) / _DEFAULT_GAZETTEER
     return {
         "petakan": version("petakan"),
         "gazetteer": [_of_file(default), *_of_files(project.gazetteer, "gazetteer", "petakan gazetteer build")],
         "corrections": _of_files(project.corrections, "corrections", "petakan correct"),
-        "articles": [_of_article(named) for named in articles],
+        "articles": [[str(one), _of_file(one)] for one in articles],
         "storyline": _of_storyline(project.storyline),
         "title": project.title,
         "ui": project.ui,
+        "credit": project.credit,
+        "least": project.least,
+        "once": project.once,
     }
 
 
@@ -78,27 +81,6 @@ def digest_of(inputs: Mapping[str, Any], output: Output) -> str:
     """One digest of all that an output is made from."""
     whole = json.dumps({**inputs, "output": asdict(output)}, sort_keys=True)
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _of_storyline(named: str | None) -> list[str]:
-    """Digests of a storyline and of the pictures beside it that it shows."""
-    if named is None:
-        return []
-    digests = _of_files([named], "storyline", "petakan story --init")
-    folder = Path(named).parent
-    try:
-        chapters = tomllib.loads(Path(named).read_text(encoding="utf-8")).get("chapter", [])
-        images = [str(one["image"]) for one in chapters if "image" in one]
-    except (ValueError, TypeError, AttributeError):
-        images = []  # its reader tells what is wrong
-    return [*digests, *(_of_file(folder / image) for image in images)]
-
-
-def _of_article(named: Named) -> tuple[str, str]:
-    if not isinstance(named, Path) or str(named) == STANDARD_INPUT:
-        source = "-" if isinstance(named, Path) else named.url
-        raise ProjectError(f"petakan.toml: articles: {source}: may be another one each time; save it and name the file")
-    return str(named), _of_file(named)
 
 
 def _of_files(named: Iterable[str], key: str, maker: str) -> list[str]:
@@ -111,10 +93,23 @@ def _of_files(named: Iterable[str], key: str, maker: str) -> list[str]:
     return digests
 
 
+def _of_storyline(named: str | None) -> list[str]:
+    """Digests of a storyline and of the pictures beside it that it shows."""
+    if named is None:
+        return []
+    digests, folder = _of_files([named], "storyline", "petakan story --init"), Path(named).parent
+    try:
+        chapters = tomllib.loads(Path(named).read_text("utf-8-sig")).get("chapter", [])
+        pictures = [folder / chapter["image"] for chapter in chapters if "image" in chapter]
+    except (OSError, ValueError, TypeError, AttributeError):
+        pictures = []  # its reader tells what is wrong
+    return [*digests, *map(_of_file, pictures)]
+
+
 def _of_file(path: Path) -> str:
     """Digest of a file; "" for one that cannot be read, which its reader tells."""
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+    except (OSError, ValueError):
         return ""

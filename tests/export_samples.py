@@ -86,9 +86,14 @@ NASTY_TEXT = (
 
 
 def sample(
-    text: str = TEXT, named: Sequence[Named] = NAMED, article_id: str = "banjir", title: str = "Banjir di Pati"
+    text: str = TEXT,
+    named: Sequence[Named] = NAMED,
+    article_id: str = "banjir",
+    title: str = "Banjir di Pati",
+    *,
+    corrected: bool = False,
 ) -> GeoparsedArticle:
-    """An article, with its names in the order of the text and its factory."""
+    """An article, with its names in the order of the text and its factory; ``corrected`` by a person or not."""
     article = Article(
         id=article_id, title=title, text=text, source="banjir.txt", published=date(2025, 5, 7), language="id"
     )
@@ -100,7 +105,9 @@ def sample(
         chosen = None if place is None else Candidate(place=place, probability=probability)
         other = Candidate(place=TRANGKIL, probability=1 - probability)
         candidates = () if chosen is None else (chosen, other)
-        resolutions.append(Resolution(mention=mention, chosen=chosen, candidates=candidates, reason="sample"))
+        resolutions.append(
+            Resolution(mention=mention, chosen=chosen, candidates=candidates, reason="sample", corrected=corrected)
+        )
     mentions, withheld = publish(article, resolutions, facilities(article))
     return GeoparsedArticle(article=article, mentions=mentions, withheld=withheld, unresolved=())
 

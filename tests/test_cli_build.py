@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from test_cli import run, run_main
 from tiny_gazetteer import write_tiny
 
 from gazetteer.errors import ProjectError, StoryError
-from maps.project import Output, Project, read_project
-from maps.project_outputs import Kind, kind_of
+from maps.project import Project, read_project
+from maps.project_outputs import Kind, Output, kind_of
 
 PROJECT = """
 articles = ["articles"]
@@ -169,17 +170,27 @@ def test_a_first_project_file_can_be_built(
         ('artikel = "a"\n', "petakan.toml: artikel: no such key; petakan knows articles, title, ui"),
         ("articles = [3]\n", "petakan.toml: articles: must be a text"),
         ('title = ""\n', "petakan.toml: title: must be a text"),
-        ('ui = "fr"\n', "petakan.toml: ui: 'fr' is no language of the page; write id or en"),
+        ("least = 2\n", "petakan.toml: least: must be a number from 0 to 1"),
+        ("once = 1\n", "petakan.toml: once: write true or false"),
+        ('[[outputs]]\nfile = "a.html"\nsize = "1x1"\n', 'petakan.toml: outputs[1]: size: no such key of what = "map"'),
+        ('[[outputs]]\nfile = "a.svg"\nsize = "1x1"\n', "petakan.toml: outputs[1]: size: 1x1: width x height, each"),
+        (
+            '[[outputs]]\nfile = "a.html"\ntiles = "Mars"\n',
+            "petakan.toml: outputs[1]: tiles: Mars: no such",
+        ),
+        ('[[outputs]]\nfile = "a.csv"\nareas = true\n', "petakan.toml: outputs[1]: areas: csv has no areas"),
+        ('[[outputs]]\nfile = "a.csv"\nusage = "x"\n', "petakan.toml: outputs[1]: usage: 'x' is not known here"),
+        ('ui = "fr"\n', "petakan.toml: ui: 'fr' is not known here; write id or en"),
         ('outputs = "peta.html"\n', "petakan.toml: outputs: must be tables"),
         ('[[outputs]]\nas = "csv"\n', "petakan.toml: outputs[1]: file: missing"),
         (
             '[[outputs]]\nfile = "a.html"\n[[outputs]]\nfile = "a.html"\n',
             "petakan.toml: outputs[2]: file: a.html is made",
         ),
-        ('[[outputs]]\nfile = "a.xyz"\n', "petakan.toml: outputs[1]: file a.xyz: nothing that petakan makes"),
+        ('[[outputs]]\nfile = "a.xyz"\n', "petakan.toml: outputs[1]: a.xyz: nothing that petakan makes"),
         (
             '[[outputs]]\nfile = "a.csv"\nas = "html"\nwhat = "places"\n',
-            "petakan.toml: outputs[1]: file a.csv, as html, wh",
+            "petakan.toml: outputs[1]: 'html' is no format of petakan; places can",
         ),
     ],
 )
@@ -233,17 +244,32 @@ def test_a_project_is_what_its_file_says(folder: Path) -> None:
         ("a.jsonl", None, None, (Kind.PLACES, "jsonl")),
         ("a.dat", None, "geojson", (Kind.PLACES, "geojson")),
         ("a.txt", "mentions", None, (Kind.MENTIONS, "table")),
-        ("a.kml", "mentions", None, None),
-        ("a", None, None, None),
-        ("a.SVG", None, None, (Kind.PICTURE, "svg")),
-        ("a.dat", "picture", "pdf", (Kind.PICTURE, "pdf")),
-        ("a.png", "map", None, None),
+        ("a.csv", "mentions", None, (Kind.MENTIONS, "csv")),
+        ("a.tei", None, None, (Kind.MENTIONS, "tei")),
+        ("a.dat", None, "tei", (Kind.MENTIONS, "tei")),
+        ("a.storymap.json", None, None, (Kind.PLACES, "storymapjs")),
+        ("a.PDF", None, None, (Kind.PICTURE, "pdf")),
+        ("story.toml", None, None, (Kind.STORY, "toml")),
     ],
 )
 def test_what_a_file_shows_is_told_by_its_ending(
-    file: str, what: str | None, form: str | None, expected: tuple[Kind, str] | None
+    file: str, what: str | None, form: str | None, expected: tuple[Kind, str]
 ) -> None:
     assert kind_of(file, what, form) == expected
+
+
+@pytest.mark.parametrize(
+    ("file", "what", "form", "message"),
+    [
+        ("a", None, None, "a: nothing that petakan makes has this ending; name what and as"),
+        ("a.csv", None, "docx", "docx: nothing that petakan makes is called so; places: table, csv"),
+        ("a.csv", "picture", None, "a.csv: picture can be written as svg, png, pdf, and not as csv"),
+        ("a.tei", "places", None, "a.tei: no format of places has this ending"),
+    ],
+)
+def test_what_a_file_cannot_show(file: str, what: str | None, form: str | None, message: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}"):
+        kind_of(file, what, form)
 
 
 PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII="
@@ -290,3 +316,84 @@ def test_pictures_for_print(form: str) -> None:
     Path("petakan.toml").write_text(outputs, encoding="utf-8")
     assert build() == [f"peta.{form}: written"]
     assert Path(f"peta.{form}").read_bytes()[:4] in {b"\x89PNG", b"%PDF"}
+
+
+def outputs_of(more: str) -> list[str]:
+    """What is told when these lines stand in the project after its articles."""
+    Path("petakan.toml").write_text(f'articles = "articles"\ncredit = "Kelas 8B"\n{more}', encoding="utf-8")
+    return build()
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_options_of_an_output_are_those_of_its_command() -> None:
+    told = outputs_of("""
+        [[outputs]]
+        file = "p.html"
+        view = "reader"
+        basemap = "110m"
+        tiles = "un clearmap"
+        [[outputs]]
+        file = "p.svg"
+        size = "800x600"
+        projection = "world"
+        [[outputs]]
+        file = "p.geojson"
+        areas = true
+        usage = "literal"
+        [[outputs]]
+        file = "m.csv"
+        what = "mentions"
+        usage = "associative"
+    """)
+    assert told == [f"{file}: written" for file in ("p.html", "p.svg", "p.geojson", "m.csv")]
+    for made, command, *options in (
+        ("p.html", "map", "--view", "reader", "--basemap", "110m", "--tiles", "UN.ClearMap", "--credit", "Kelas 8B"),
+        ("p.svg", "picture", "--size", "800x600", "--projection", "world"),
+        ("p.geojson", "places", "--areas", "--usage", "literal"),
+        ("m.csv", "mentions", "--usage", "associative"),
+    ):
+        assert run(command, "articles", *options, "-o", f"other.{made}").exit_code == 0
+        assert Path(made).read_bytes() == Path(f"other.{made}").read_bytes()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_story_is_drafted_once_and_told_by_its_page() -> None:
+    project = 'storyline = "s.toml"\n[[outputs]]\nfile = "p.html"\n[[outputs]]\nfile = "s.toml"\n'
+    assert outputs_of(project) == ["p.html: written", "s.toml: written"]
+    assert outputs_of(project) == ["p.html: unchanged", "s.toml: unchanged"]
+    story = Path("s.toml")
+    edited = story.read_text("utf-8") + '\n[[chapter]]\ntitle = "Rawa Entah"\n'
+    story.write_text(edited, encoding="utf-8")
+    assert build("--force") == ["p.html: written", "s.toml: unchanged"]
+    story.write_text(f"# x\n{edited}", encoding="utf-8")
+    assert build() == ["p.html: written", "s.toml: unchanged"]
+    assert "Rawa Entah" in Path("p.html").read_text("utf-8")
+    story.unlink()
+    assert build() == ["p.html: written", "s.toml: written"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_unsure_and_what_is_told_twice_can_be_left_out() -> None:
+    for name in ("banjir", "salinan"):
+        text = f"Banjir di Kudus\n\nAir naik di Demak dan di Jepara {'sejak hujan deras turun di hulu sungai ' * 9}.\n"
+        Path(f"articles/{name}.txt").write_text(text, encoding="utf-8")
+    table = '[[outputs]]\nfile = "p.json"\n'
+    outputs_of(table)
+    twice = json.loads(Path("p.json").read_text("utf-8"))
+    outputs_of(f"once = true\n{table}")
+    once = json.loads(Path("p.json").read_text("utf-8"))
+    assert [one["mentions"] for one in twice] == [2 * one["mentions"] for one in once] != []
+    outputs_of(f"least = 1\n{table}")
+    assert json.loads(Path("p.json").read_text("utf-8")) == []
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_a_project_makes_is_no_article_of_its_own() -> None:
+    Path("articles/tanah.txt").write_text("Tanah longsor di Jepara.\n", encoding="utf-8")
+    outputs = '[[outputs]]\nfile = "articles/peta.html"\n[[outputs]]\nfile = "articles/tanah.csv"\n'
+    outputs_of(outputs)
+    assert outputs_of(outputs) == ["articles/peta.html: unchanged", "articles/tanah.csv: unchanged"]
+    Path("petakan.toml").write_text(f'articles = "articles/peta.html"\n{outputs}', encoding="utf-8")
+    result = run("build")
+    assert isinstance(result.exception, ProjectError)
+    assert "articles: these are outputs of the project; name the articles" in str(result.exception)

@@ -282,3 +282,55 @@ def alone(gazetteer: Path) -> Path:
             db.execute("INSERT INTO meta VALUES (?, '1')", (STANDS_ALONE,))
         db.close()
     return copy
+
+
+@pytest.mark.usefixtures("folder")
+def test_every_command_with_articles_takes_corrections() -> None:
+    Path("c.csv").write_text("text,is,id\nParis,place,geonames:1639215\n", encoding="utf-8")
+    options = ("articles", "--corrections", "c.csv")
+    places = json.loads(run("places", *options, "--as", "json").stdout)
+    assert [(one["name"], one["mentions"], one["corrected"], one["certainty"]) for one in places] == [
+        ("Kudus", 3, True, "sure"),
+        ("Demak", 1, False, places[1]["certainty"]),
+    ]
+    for command, file in (("map", "p.html"), ("picture", "p.svg")):
+        assert run(command, *options, "-o", file).exit_code == 0
+        assert "Kudus" in Path(file).read_text("utf-8")
+    assert "Kudus" in run("story", *options).stdout
+    told = run("explain", "articles/kereta.txt", "--corrections", "c.csv", "--ui", "en")
+    assert "Kudus, a" in told.stdout
+    assert ": a person chose it." in told.stdout
+    for command in ("map", "places", "mentions", "story", "picture", "explain"):
+        result = run(command, "articles/kereta.txt", "--corrections", "gone.csv")
+        assert isinstance(result.exception, CorrectionError), command
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_name_that_a_person_knows_to_be_a_place_is_not_told_as_none() -> None:
+    Path("articles/kereta.txt").write_text("Warga melihat Paris Hasan di Demak.\n", encoding="utf-8")
+    Path("c.csv").write_text("text,is,id\nParis,place,geonames:2988507\n", encoding="utf-8")
+    explain = ("explain", "articles/kereta.txt", "--all", "--as", "json")
+    (before,) = json.loads(run(*explain).stdout)
+    (after,) = json.loads(run(*explain, "--corrections", "c.csv").stdout)
+    assert "Paris" in {one["text"] for one in before["not_places"]}
+    assert "Paris" not in {one["text"] for one in after["not_places"]}
+    (paris,) = [one for one in after["mentions"] if one["text"] == "Paris"]
+    assert (paris["probability"], paris["place"]["description"]) == (1.0, "ibu kota Prancis")
+    assert all(one["against"].count(":") == 0 for one in paris["alternatives"])
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("command", ["map", "places", "mentions", "story", "picture"])
+def test_what_is_less_probable_than_asked_for_is_left_out(command: str) -> None:
+    Path("c.csv").write_text("text,is,id\nParis,place,geonames:2988507\n", encoding="utf-8")
+    file = {"map": "x.html", "picture": "x.svg", "story": "--init=x.toml"}.get(command, "x.csv")
+    output = (file,) if command == "story" else ("-o", file)
+    result = run(command, "articles", "--least", "1", "--corrections", "c.csv", *output)
+    assert result.exit_code == 0, result.output
+    (made,) = Path().glob("x.*")
+    assert "Paris" in made.read_text("utf-8")
+    rows = json.loads(run("mentions", "articles", "--least", "1", "--corrections", "c.csv", "--as", "json").stdout)
+    assert {one["status"] for one in rows if one["text"] == "Paris"} == {"mapped"}
+    assert {one["reason"] for one in rows if one["text"] == "Demak"} == {"no_place_chosen"}
+    assert "Leave out mentions less probable than this" in " ".join(run(command, "--help").output.split())
+    assert run(command, "articles", "--least", "1.1").exit_code == 2

@@ -525,3 +525,16 @@ def test_spans_are_those_of_the_unchanged_text(gazetteer: Gazetteer) -> None:
 
 def test_the_columns_are_documented() -> None:
     assert all(COLUMNS.values())
+
+
+def test_a_corrected_mention_is_certain_and_lies_where_its_place_lies(gazetteer: Gazetteer) -> None:
+    """Both that it is a place name and that this is the place; a usage alone says neither."""
+    rows = parsed_csv("Kudus,place,geonames:2988507,", "Demak,,,associative", head="text,is,id,usage")
+    found = Geoparser.over(gazetteer, Corrector([rows], gazetteer)).geoparse(article())
+    by_hand = {one.text: one for one in found.mentions if one.corrected}
+    plain = {one.text: one for one in Geoparser.over(gazetteer).geoparse(article()).mentions}
+    assert by_hand["Kudus"].probability == 1.0
+    assert [one.name for one in by_hand["Kudus"].within] == ["Île-de-France", "France"]
+    assert {one.probability for one in by_hand["Kudus"].alternatives} <= {0.0}
+    assert by_hand["Demak"].probability == plain["Demak"].probability
+    assert by_hand["Demak"].within == plain["Demak"].within

@@ -4,11 +4,23 @@ import csv
 import io
 import json
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from export_readers import csv_rows, xlsx_rows
-from export_samples import JAVA_SEA, NAMED, PATI, TEXT, findings, nasty, sample
+from export_samples import (
+    EVERY_EXPORT,
+    JAVA_SEA,
+    NAMED,
+    PATI,
+    TEXT,
+    findings,
+    nasty,
+    parquet_rows,
+    sample,
+    shown,
+    written,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -16,7 +28,8 @@ from openpyxl import load_workbook
 from gazetteer.place import Level
 from geo.mention import Usage
 from geo.records import MENTION_COLUMNS, PLACE_COLUMNS, PlaceRecord
-from maps.export import to_csv, to_json, to_jsonl, to_table, to_xlsx
+from maps.export import to_csv, to_json, to_jsonl, to_parquet, to_table, to_xlsx
+from maps.export.formats import Format, Subject
 from maps.export.records import CREDIT, Findings
 from maps.export.to_jsonl import harness_records
 
@@ -243,3 +256,23 @@ def test_the_title_of_the_whole() -> None:
     assert Findings.of(parsed[:1], "id").title == "Banjir di Pati"
     assert Findings.of(parsed, "id").title == "Tempat dalam 2 artikel"
     assert Findings.of(parsed, "en").title == "Places in 2 articles"
+
+
+SAYS_NOTHING: Final = {("table", Subject.PLACES), ("lpf", Subject.PLACES), ("tei", Subject.MENTIONS)}
+"""Formats that have no room for what a person corrected."""
+
+
+@pytest.mark.parametrize(("form", "subject"), EVERY_EXPORT)
+def test_what_a_person_corrected_is_marked_in_every_format_with_room_for_it(form: Format, subject: Subject) -> None:
+    plain, corrected = (shown(form, written(form, subject, findings(sample(corrected=one)))) for one in (False, True))
+    assert (plain == corrected) is ((form.name, subject) in SAYS_NOTHING)
+
+
+def test_the_mark_is_a_yes_or_no_for_programs() -> None:
+    found = findings(sample(corrected=True))
+    assert {row["corrected"] for row in parquet_rows(to_parquet.write_places(found))} == {True}
+    by_hand = [record["corrected"] for record in found.mentions]
+    assert [row["corrected"] for row in parquet_rows(to_parquet.write_mentions(found))] == by_hand
+    assert [one["corrected"] for one in harness_records(sample(corrected=True))] == by_hand
+    assert by_hand == [record["status"] == "mapped" for record in found.mentions]
+    assert "  literal  0.91  corrected\n" in to_table.write_mentions(found)

@@ -151,6 +151,26 @@ def test_a_site_in_a_place_that_is_not_published_is_withheld() -> None:
     assert [one.reason for one in withheld] == [WithheldReason.FACILITY, WithheldReason.NO_PLACE_CHOSEN]
 
 
+@pytest.mark.parametrize(("least", "corrected", "is_shown"), [
+    (0.0, False, True), (0.45, False, True), (0.46, False, False), (1.0, False, False), (1.0, True, True),
+])  # fmt: skip
+def test_what_is_less_probable_than_asked_for_is_withheld_with_its_candidates(
+    least: float, corrected: bool, is_shown: bool
+) -> None:
+    """It is a place name with 0.9, and of two places each is meant with 0.5; a person's word stands."""
+    one = resolution(span_of("Hamhung"), place("Hamhung"), place("Other"))
+    article = Article(id="a", title="A", text=TEXT, source="test")
+    site = facility(span_of("Kompleks Mesin Ryongsong"), host=span_of("Hamhung"))
+    shown, (first, *others) = publish(article, [dataclasses.replace(one, corrected=corrected)], [site], least=least)
+    assert [(m.place.name, m.corrected) for m in shown] == [("Hamhung", corrected)] * is_shown
+    if is_shown:
+        assert (first.reason, first.host, others) == (WithheldReason.ROLLED_UP, "Hamhung", [])
+    else:
+        assert (first.reason, first.host) == (WithheldReason.FACILITY, None)
+        assert [(w.reason, w.text) for w in others] == [(WithheldReason.NO_PLACE_CHOSEN, "Hamhung")]
+        assert [(c.place.name, c.probability) for c in others[0].candidates] == [("Hamhung", 0.45), ("Other", 0.45)]
+
+
 def test_a_place_without_a_position_is_withheld() -> None:
     nowhere = dataclasses.replace(place("Moskwa"), position=None)
     mentions, (withheld,) = published([resolution(span_of("Moskow"), nowhere)])

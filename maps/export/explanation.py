@@ -130,6 +130,7 @@ def explanation(
 ) -> ExplanationRecord:
     """The record of one article; ``unresolved`` are the spans of its unresolved names."""
     listed = list(unresolved)
+    named = [*listed, *(one.span for one in mentions if one.corrected)]  # a person may know better than the reading
     return ExplanationRecord(
         article=article.id,
         title=article.title,
@@ -140,7 +141,7 @@ def explanation(
         not_places=[
             _not_place(article, one, ui)
             for one in reading.not_places
-            if not any(span.start < one.span.end and one.span.start < span.end for span in listed)
+            if not any(span.start < one.span.end and one.span.start < span.end for span in named)
         ],
     )
 

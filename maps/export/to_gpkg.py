@@ -20,13 +20,11 @@ _WGS_84: Final = 4326
 _NO_DAY: Final = "1970-01-01T00:00:00.000Z"
 """When it was made is not said: equal input gives equal bytes."""
 
-_TYPES: Final = {
-    "lon": "REAL",
-    "lat": "REAL",
-    "probability": "REAL",
-    "disputed": "BOOLEAN",
-    "corrected": "BOOLEAN",
-} | dict.fromkeys(("mentions", "literal", "associative", "unsure", "start", "end"), "INTEGER")
+_TYPES: Final = (
+    dict.fromkeys(("lon", "lat", "probability"), "REAL")
+    | dict.fromkeys(("mentions", "literal", "associative", "unsure", "start", "end"), "INTEGER")
+    | dict.fromkeys(("corrected", "disputed", "demonym"), "BOOLEAN")
+)
 _SCHEMA: Final = """
 CREATE TABLE gpkg_spatial_ref_sys (
   srs_name TEXT NOT NULL, srs_id INTEGER PRIMARY KEY, organization TEXT NOT NULL,

@@ -37,6 +37,7 @@ _SHOWN: Final = (
     "literal",
     "associative",
     "unsure",
+    "corrected",
     "first_published",
     "last_published",
 )

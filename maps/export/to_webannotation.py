@@ -70,7 +70,7 @@ def _bodies(mention: MentionRecord, found: Findings) -> Iterator[dict[str, Any]]
     where = f"{mention['name']} ({wording.level(level, found.language)}), lon {mention['lon']}, lat {mention['lat']}"
     yield {"type": "SpecificResource", "purpose": "identifying", "source": uri(mention["id"])}
     yield {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": where}
-    for tag in (level, usage, certainty):
+    for tag in (level, usage, certainty, *(["corrected"] if mention["corrected"] else [])):
         yield {"type": "TextualBody", "purpose": "tagging", "format": "text/plain", "value": tag}
 
 

@@ -15,6 +15,7 @@ _WORDS: Final[dict[Language, dict[str, str]]] = {
         Level.ADM2: "setingkat kabupaten", Level.CITY: "kota",
         "mentions": "disebut {} kali", "mention": "disebut {} kali", "disputed": "wilayah sengketa",
         Certainty.SURE: "pasti", Certainty.LIKELY: "kemungkinan besar", Certainty.UNSURE: "belum pasti",
+        "corrected": "diperbaiki dengan tangan",
         "position": "Posisi wakil, bukan tempat kejadian.",
     },
     "en": {
@@ -22,6 +23,7 @@ _WORDS: Final[dict[Language, dict[str, str]]] = {
         Level.ADM2: "district level", Level.CITY: "town",
         "mentions": "{} mentions", "mention": "{} mention", "disputed": "disputed",
         Certainty.SURE: "sure", Certainty.LIKELY: "likely", Certainty.UNSURE: "unsure",
+        "corrected": "corrected by hand",
         "position": "Representative position, not the place of the event.",
     },
 }  # fmt: skip
@@ -37,7 +39,10 @@ def summary(record: PlaceRecord, language: Language) -> str:
     words = _WORDS[language]
     counted = words["mention" if record["mentions"] == 1 else "mentions"].format(record["mentions"])
     what = ", ".join(filter(None, (words[record["level"]], record["country"])))
-    return " · ".join([what, counted, words[record["certainty"]], *([words["disputed"]] if record["disputed"] else [])])
+    facts = [
+        words[key] for key, is_so in (("corrected", record["corrected"]), ("disputed", record["disputed"])) if is_so
+    ]
+    return " · ".join([what, counted, words[record["certainty"]], *facts])
 
 
 def position_note(language: Language) -> str:

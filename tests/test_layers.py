@@ -17,10 +17,15 @@ SCRIPTS: Final = ("gazetteer.build_hook", "gazetteer.extract", "geo.extract_word
 # What maps may know of geo. Each gives public mentions only, or holds no place at all
 OPEN_TO_MAPS: Final = {
     "geo.article",
+    "geo.clauses",
+    "geo.corrections",
     "geo.evaluation",
     "geo.explain",
+    "geo.explain_rest",
     "geo.features",
     "geo.geoparsed",
+    "geo.not_places",  # names that are none, and no positions
+    "geo.phrases",
     "geo.pipeline",
     "geo.policy",
     "geo.readers",

@@ -16,8 +16,9 @@ from typing import Final
 from page_samples import article, geoparsed, place, resolution
 
 from gazetteer.place import Level, Place
+from geo.article import Article
 from geo.geoparsed import GeoparsedArticle
-from geo.mention import Resolution, Usage
+from geo.mention import Evidence, Resolution, Usage
 from maps.basemap import load_base_map
 from maps.page import render_page
 
@@ -51,7 +52,16 @@ def places(count: int, chance: random.Random) -> list[Place]:
     return found
 
 
+def _evidence(one: Place, named: Sequence[Place]) -> Iterator[Evidence]:
+    """Why it is this place: that it is well known, and the other places of its country, as an article would have it."""
+    yield Evidence(name="prominence", weight=2.0)
+    others = list(dict.fromkeys(other.name for other in named if other.country == one.country and other is not one))
+    if others:
+        yield Evidence(name="same_country", weight=1.0, detail=", ".join(others[:3]))
+
+
 def _articles(known: Sequence[Place], count: int, mentions: int, chance: random.Random) -> Iterator[GeoparsedArticle]:
+    countries = {one.country: one for one in known if one.level is Level.COUNTRY}
     weights = [1 / (rank + 1) ** 0.7 for rank in range(len(known))]
     for number in range(count):
         named = chance.choices(known, weights, k=mentions + chance.randint(-5, 5))
@@ -65,12 +75,24 @@ def _articles(known: Sequence[Place], count: int, mentions: int, chance: random.
         day = _FIRST_DAY + timedelta(days=chance.randrange(700))
         base = article(f"arsip-{number}", "\n".join(lines), published=None if number % 40 == 0 else day)
 
-        def resolved(found: list[tuple[int, Place]] = found, base: object = base) -> Iterator[Resolution]:
+        def resolved(
+            found: list[tuple[int, Place]] = found, base: Article = base, named: Sequence[Place] = named
+        ) -> Iterator[Resolution]:
             for start, one in found:
                 usage = chance.choice((Usage.LITERAL, Usage.LITERAL, Usage.ASSOCIATIVE))
                 others = (chance.choice(known),) if chance.random() < 0.1 else ()
                 probability = chance.choice((0.99, 0.95, 0.8, 0.5))
-                yield resolution(base, start, start + len(one.name), one, *others, usage=usage, probability=probability)  # type: ignore[arg-type]
+                yield resolution(
+                    base,
+                    start,
+                    start + len(one.name),
+                    one,
+                    *others,
+                    usage=usage,
+                    probability=probability,
+                    evidence=tuple(_evidence(one, named)),
+                    within=() if one.level is Level.COUNTRY else (countries[one.country],),
+                )
 
         yield geoparsed(base, resolved())
 

@@ -6,7 +6,7 @@ from datetime import date
 from gazetteer.place import Level, LonLat, Place
 from geo.article import Article, Span
 from geo.geoparsed import GeoparsedArticle, Unresolved
-from geo.mention import Candidate, Facility, Mention, Resolution, Usage
+from geo.mention import Candidate, Evidence, Facility, Mention, Resolution, Usage
 from geo.policy import publish
 from geo.sentences import sentence_at
 
@@ -218,8 +218,10 @@ def resolution(
     *others: Place,
     usage: Usage = _L,
     probability: float = 0.95,
+    evidence: tuple[Evidence, ...] = (),
+    within: tuple[Place, ...] = (),
 ) -> Resolution:
-    """A mention of ``one`` that was taken to mean ``chosen``."""
+    """A mention of ``one`` that was taken to mean ``chosen``, which lies in ``within``, by the ``evidence``."""
     mention = Mention(
         article_id=one.id,
         start=start,
@@ -228,7 +230,7 @@ def resolution(
         usage=usage,
         probability=1.0,
     )
-    first = Candidate(place=chosen, probability=probability)
+    first = Candidate(place=chosen, probability=probability, evidence=evidence, within=within)
     rest = tuple(Candidate(place=other, probability=(1 - probability) / len(others)) for other in others)
     return Resolution(mention=mention, chosen=first, candidates=(first, *rest), reason="sample")
 

@@ -14,6 +14,8 @@ from typing import Any, Final
 import folium
 import pytest
 from folium.plugins import MarkerCluster
+from hypothesis import given
+from hypothesis import strategies as st
 from page_samples import PLACES, article, empty_articles, geoparsed, resolution, sample_articles
 from shapely.geometry import Point, Polygon
 
@@ -23,6 +25,7 @@ from maps import basemap
 from maps.chapter import Chapter
 from maps.page import render_page, vendored
 from maps.page.figure import OfflineFigure, PageMap
+from maps.page.reasons import pieces
 from maps.page.words import Words
 
 MOST_BYTES: Final = 600_000
@@ -97,6 +100,12 @@ def _said(content: Any, number: int) -> list[str]:
     return [kept, kept] if isinstance(kept, str) else kept
 
 
+def _reason(content: Any, number: int) -> list[str]:
+    """A reason in Indonesian and in English."""
+    said = [_said(content, piece) for piece in content["reasons"][number]]
+    return ["".join(one) for one in zip(*said, strict=True)]
+
+
 def _places(content: Any) -> dict[str, Any]:
     return {place["id"]: place for place in content["places"]}
 
@@ -127,18 +136,45 @@ def test_a_mention_knows_its_sentence_its_site_and_its_rivals(page: str) -> None
     assert text[first:last].startswith("Sebuah pabrik pupuk")
     associative, certainty, by_hand, tenths = how & 1, (how >> 1) & 3, how & 8, how >> 4
     assert (article_number, associative, certainty, by_hand, tenths) == (0, 0, 1, 0, 8)
-    rolled_up, reasons = content["extras"][extra]
-    assert content["said"][rolled_up] == "Kompleks Agrokimia Timur"
-    indonesian, english = zip(*(_said(content, reason) for reason in reasons), strict=True)
+    site, reasons, others = content["extras"][extra]
+    assert _said(content, site)[0].startswith("Kompleks Agrokimia Timur tidak dipetakan")
+    indonesian, english = zip(*(_reason(content, reason) for reason in reasons), strict=True)
     assert indonesian[0] == "Kursk, kota."
-    assert any(said.startswith("Kompleks Agrokimia Timur tidak dipetakan") for said in indonesian)
+    assert not any("Agrokimia" in said for said in indonesian)  # it is told on its own
     assert indonesian[-1].startswith("Bukan Kursk lain, kota")
     assert english[-1].startswith("Not the other Kursk, a city")
+    assert [(_said(content, name), in_ten) for name, in_ten in others] == [
+        (["Kursk lain, kota", "the other Kursk, a city"], 2)
+    ]
+
+
+def test_a_sure_mention_has_no_other_places(page: str) -> None:
+    content = _content(page)
+    for *_, how, extra in content["mentions"]:
+        is_sure = (how >> 1) & 3 == 0
+        assert not (is_sure and extra >= 0 and content["extras"][extra][2])
+
+
+@given(st.tuples(st.text(alphabet="ab:;,(“”) ."), st.text(alphabet="ab:;,(“”) .")))
+def test_pieces_of_a_sentence_are_the_sentence(both: tuple[str, str]) -> None:
+    cut = pieces(both)
+    assert ("".join(one for one, _ in cut), "".join(other for _, other in cut)) == both
+
+
+def test_a_sentence_is_cut_at_its_names() -> None:
+    assert pieces(("Kursk, kota: lihat “Rusia”.", "Kursk, a city: see “Russia”.")) == (
+        ("Kursk, ", "Kursk, "),
+        ("kota: ", "a city: "),
+        ("lihat “", "see “"),
+        ("Rusia", "Russia"),
+        ("”.", "”."),
+    )
+    assert pieces(("Kursk: kota.", "Kursk.")) == (("Kursk: kota.", "Kursk."),)
 
 
 def test_what_is_said_often_is_kept_once(page: str) -> None:
     content = _content(page)
-    for key in ("sentences", "extras", "said"):
+    for key in ("sentences", "extras", "reasons", "said"):
         kept = [json.dumps(one) for one in content[key]]
         assert len(kept) == len(set(kept)), key
 

@@ -60,10 +60,26 @@ def test_a_card_tells_rolled_up_sites_rivals_and_doubt(browser: "Browser", sampl
     with watched(browser, sample) as one:
         one.page.locator('#list button[aria-label^="Kursk, kota"]').click()
         text = _card(one).inner_text()
-        assert "Teks menyebut “Kompleks Agrokimia Timur”" in text
-        assert "Bukan Kursk lain, kota" in text
+        assert text.count("Kompleks Agrokimia Timur tidak dipetakan") == 1
+        assert "belum pasti, kira-kira 6 dari 10" in text  # 0.55, rounded
+        assert "Bisa juga: Kursk lain, kota (kira-kira 4 dari 10)" in text
         assert "1 belum pasti" in text
         assert "bukan tempat kejadian" in text
+
+
+def test_reasons_are_folded_up_until_there_is_doubt_and_told_once(browser: "Browser", sample: Path) -> None:
+    with watched(browser, sample) as one:
+        one.page.locator('#list button[aria-label^="Sudzha, kota"]').click()
+        reasons = one.page.locator("#card .why")
+        assert reasons.evaluate_all("(all) => all.map(({ open }) => open)") == [True]
+        assert "Belum pasti: bisa juga Sudzha lain" in reasons.inner_text()
+        one.page.keyboard.press("Escape")
+        one.page.locator('#list button[aria-label^="Surabaya, kota"]').click()
+        assert one.page.locator("#card mark").count() == 3
+        assert reasons.evaluate_all("(all) => all.map(({ open }) => open)") == [False]
+        reasons.locator("summary").press("Enter")
+        assert one.texts("#card .why li") == ["Surabaya, kota: petakan hanya mengenal satu tempat dengan nama ini."]
+        one.assert_quiet()
 
 
 def test_escape_closes_and_focus_returns(browser: "Browser", sample: Path) -> None:

@@ -10,20 +10,20 @@ from typing import Any, Final
 
 from gazetteer.place import Level, Place
 from geo.article import Article
-from geo.explain import reasons as reasons_for
 from geo.geoparsed import GeoparsedArticle
 from geo.mention import Usage
 from geo.policy import PublicMention
-from geo.tally import UNSURE_BELOW, PlaceTally
+from geo.tally import Certainty, PlaceTally, certainty
 from maps.basemap import BaseMap
 from maps.chapter import Chapter
 from maps.page.atlas import Atlas, Both
 from maps.page.markup import Markup
 from maps.page.offsets import Utf16
+from maps.page.reasons import others, pieces, rolled_up, told
 from maps.page.words import LANGUAGES
 
-SURE_FROM: Final = 0.9
-"""A mention counts as sure from this probability on; below it as likely, down to UNSURE_BELOW."""
+_CERTAINTY: Final = {one: number for number, one in enumerate((Certainty.SURE, Certainty.LIKELY, Certainty.UNSURE))}
+"""What the scripts call them by."""
 
 _PICTURE: Final = re.compile(r"data:image/(png|jpeg|webp|gif);base64,[A-Za-z0-9+/]+={0,2}\Z")
 """Pictures that cannot hold a script."""
@@ -58,6 +58,7 @@ class Content:
         self.place_numbers = {one.place.id: number for number, one in enumerate(tallies)}
         self.sentences = Table()
         self.said = Table()
+        self.reasons = Table()
         self.extras = Table()
         self.known = {one.place.id: one.place for one in tallies}
 
@@ -96,21 +97,21 @@ class Content:
         sentence = (article, offset(mention.sentence.start), offset(mention.sentence.end))
         how = (
             int(mention.usage is Usage.ASSOCIATIVE)
-            + 2 * certainty(mention.probability)
+            + 2 * _CERTAINTY[certainty(mention.probability)]
             + 8 * mention.corrected
-            + 16 * min(10, round(10 * mention.probability))
+            + 16 * _tenths(mention.probability)
         )
         place = self.place_numbers[mention.place.id]
         return [place, self.sentences.number(sentence), start, end - start, how, self._extra(mention)]
 
     def _extra(self, mention: PublicMention) -> int:
-        """The number of what few mentions have: [rolled-up name or -1, reasons]; -1 where it has none."""
-        reasons = zip(*(reasons_for(mention, language) for language in LANGUAGES), strict=True)
-        said = tuple(self._say(both) for both in reasons)
-        rolled = mention.rolled_up_from
-        if rolled is None and not said:
+        """The number of [what became of a site or -1, reasons, other places with tenths]; -1 where all are missing."""
+        site = rolled_up(mention)
+        said = tuple(self.reasons.number(tuple(map(self._say, pieces(reason)))) for reason in told(mention))
+        other = tuple((self._say(both), _tenths(probability)) for both, probability in others(mention))
+        if site is None and not said and not other:
             return -1
-        return self.extras.number((-1 if rolled is None else self._say((rolled, rolled)), said))
+        return self.extras.number((-1 if site is None else self._say(site), said, other))
 
     def _say(self, both: Both) -> int:
         return self.said.number(both)
@@ -134,9 +135,8 @@ class Content:
         return {key: value for key, value in filled.items() if value not in (None, "")}
 
 
-def certainty(probability: float) -> int:
-    """0 sure, 1 likely, 2 unsure."""
-    return 2 if probability < UNSURE_BELOW else 1 if probability < SURE_FROM else 0
+def _tenths(probability: float) -> int:
+    return min(10, round(10 * probability))
 
 
 def shown_source(source: str) -> str:
@@ -177,6 +177,7 @@ def content_block(content: Content, chapters: Iterable[Chapter], settings: Mappi
         "mentions": mentions,
         "sentences": list(content.sentences),
         "extras": list(content.extras),
+        "reasons": list(content.reasons),
         "said": [one if one[0] != one[1] else one[0] for one in content.said],
         "chapters": [content.chapter(chapter) for chapter in chapters],
         "base": _base_map(atlas.base_map),

@@ -17,10 +17,12 @@ petakan.card = (function () {
     return `${lat}, ${lon}`;
   }
 
+  const oneToNine = (tenths) => Math.max(1, Math.min(9, tenths));
+
   /** How sure a mention's place is, in words. */
   function certainty(m) {
     const key = CERTAINTY[data.certainty(m)];
-    return key === "sure" ? say(key) : say(`${key}.of`, { n: Math.max(1, Math.min(9, data.tenths(m))) });
+    return key === "sure" ? say(key) : say(`${key}.of`, { n: oneToNine(data.tenths(m)) });
   }
 
   function head(place, onClose) {
@@ -81,20 +83,31 @@ petakan.card = (function () {
     return quote;
   }
 
-  /** One sentence, and all that is known of the mentions in it. */
-  function quotation(number, mentions, onRead) {
+  /** Why these mentions are put here, folded up unless that is in doubt; null where it has been told. */
+  function why(mentions, told) {
+    const reasons = [...new Set(mentions.flatMap((m) => data.extra(m)[1]))].filter((number) => !told.has(number));
+    if (!reasons.length) return null;
+    reasons.forEach((number) => told.add(number));
+    const box = make("details", { class: "why" }, make("summary", {}, say("card.why")),
+      make("ul", {}, ...reasons.map((number) => make("li", { dir: "auto" }, data.reason(number)))));
+    box.open = mentions.some((m) => data.certainty(m) === 2);
+    return box;
+  }
+
+  /** One sentence, and all that is known of the mentions in it; `told` are reasons that stand above it. */
+  function quotation(number, mentions, onRead, told) {
     const lines = new Map();
     mentions.forEach((m) => {
-      const [rolledUp, reasons] = data.extra(m);
+      const [site, , others] = data.extra(m);
       const how = `${say(data.isAssociative(m) ? "associative" : "literal")} · ${certainty(m)}`;
       lines.set(how, data.certainty(m) === 2 ? "how is-unsure" : "how");
       if (data.isByHand(m)) lines.set(say("byhand"), "by-hand");
-      if (rolledUp >= 0) lines.set(say("card.rolled", { name: said(rolledUp) }), "aside");
-      reasons.forEach((reason) => lines.set(said(reason), "aside"));
+      others.forEach(([name, tenths]) => lines.set(say("card.other", { name: said(name), n: oneToNine(tenths) }), "how"));
+      if (site >= 0) lines.set(said(site), "aside");
     });
     const go = button({ class: "go" }, () => onRead(mentions[0]), say("card.read"));
     return make("li", {}, marked(data.sentence(number), mentions),
-      ...[...lines].map(([line, kind]) => make("p", { class: kind, dir: "auto" }, line)), go);
+      ...[...lines].map(([line, kind]) => make("p", { class: kind, dir: "auto" }, line)), ...[why(mentions, told), go].filter(Boolean));
   }
 
   /** Values in groups of the same key, in the order in which the keys come up. */
@@ -117,7 +130,8 @@ petakan.card = (function () {
     const fill = () => {
       if (list.childElementCount) return;
       const sentences = grouped(mentions, (m) => data.open().sentence[m]);
-      list.append(...sentences.map(([sentence, ones]) => quotation(sentence, ones, onRead)));
+      const told = new Set();
+      list.append(...sentences.map(([sentence, ones]) => quotation(sentence, ones, onRead, told)));
     };
     details.addEventListener("toggle", () => { if (details.open) fill(); });
     details.open = isOpen;

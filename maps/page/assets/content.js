@@ -15,7 +15,7 @@ petakan.content = (function () {
   let content = null;
   let language = null;
 
-  /** The content of the page: words, articles, places, mentions, sentences, extras, said, chapters, base. */
+  /** The content of the page: words, articles, places, mentions, sentences, extras, reasons, said, chapters, base. */
   function read() {
     if (content === null) {
       content = JSON.parse(document.getElementById("petakan-content").textContent);

@@ -2,7 +2,7 @@
 /* The mentions, in columns: 50,000 of them are counted anew with each letter of a search. */
 
 petakan.data = (function () {
-  const { read } = petakan.content;
+  const { read, said } = petakan.content;
   const COLUMNS = ["place", "sentence", "start", "length", "how", "extra"];
 
   let made = null;
@@ -50,8 +50,11 @@ petakan.data = (function () {
   /** How probable the place is, in tenths. */
   const tenths = (m) => open().how[m] >> 4;
 
-  /** [rolled-up name or -1, reasons], as numbers of what is said. */
-  const extra = (m) => (open().extra[m] < 0 ? [-1, []] : read().extras[open().extra[m]]);
+  /** [what became of a site or -1, reasons, [other place, tenths] of each], as numbers. */
+  const extra = (m) => (open().extra[m] < 0 ? [-1, [], []] : read().extras[open().extra[m]]);
 
-  return { open, textOf, sentence, written, isAssociative, certainty, isByHand, tenths, extra };
+  /** A reason by its number; it is kept in pieces, which others share. */
+  const reason = (number) => read().reasons[number].map(said).join("");
+
+  return { open, textOf, sentence, written, isAssociative, certainty, isByHand, tenths, extra, reason };
 })();

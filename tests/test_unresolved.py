@@ -1,5 +1,7 @@
 """Likely place names without an entry: listed, never mapped."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -149,4 +151,4 @@ def test_unresolved_names_overlap_nothing(gazetteer: Gazetteer, words: list[str]
     parsed = read(gazetteer, " ".join(words), language)
     spans = [m.span for m in parsed.mentions] + [w.span for w in parsed.withheld] + [u.span for u in parsed.unresolved]
     ordered = sorted((span.start, span.end) for span in spans)
-    assert all(one[1] <= other[0] for one, other in zip(ordered, ordered[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(ordered))

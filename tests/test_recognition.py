@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 from reading import article, mention, named, read
 
 from gazetteer.index import Gazetteer
+from gazetteer.place import Level
 from geo.boilerplate import boilerplate
+from geo.explain import recognition_probability
 from geo.matches import MatchFinder
 from geo.pipeline import Geoparser
-from geo.recognition import THRESHOLD, GazetteerRecognizer
+from geo.recognition import THRESHOLD, GazetteerRecognizer, choose, score_matches
+from geo.weights import weights
 
 
 @pytest.mark.parametrize(
@@ -157,3 +160,115 @@ def test_mentions_never_overlap_each_other_or_a_site(
     found = [m.span for m in parsed.mentions] + [w.span for w in parsed.withheld]
     spans = sorted((span.start, span.end) for span in found)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+_PARTS = [
+    "Kudus",
+    "nya",
+    "St.",
+    "John's",
+    "Queen",
+    "Anne's",
+    "County",
+    "Calif.",
+    "N.Y.",
+    "U.S.",
+    "Wali",
+    "Kota",
+    "Batu",
+    "Washington,",
+    "D.C.",
+    "Bank",
+    "of",
+    "England",
+    "naval",
+    "base",
+    "pangkalan",
+    "militer",
+    "Wonsan",
+    "hospital",
+    "Boston",
+    "Russian",
+    "di",
+    "the",
+    "Desa",
+    "Sukamajujaya",
+    "\n",
+]
+_TEXTS = st.lists(st.sampled_from(_PARTS), max_size=25).map(" ".join)
+
+
+@given(_TEXTS | _TEXTS.map(str.lower), st.sampled_from(["id", "en", None]))
+def test_no_mention_touches_another_or_a_site_and_all_stand_where_they_say(
+    gazetteer: Gazetteer, text: str, language: str | None
+) -> None:
+    recognition = GazetteerRecognizer(MatchFinder(gazetteer)).recognize(article(text, language))
+    mentions = [one.mention for one in recognition.found]
+    assert all(text[m.start : m.end] == m.text for m in [*mentions, *recognition.facilities])
+    spans = [(one.start, one.end) for one in (*mentions, *recognition.facilities, *recognition.unresolved)]
+    assert all(start < end for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(sorted(spans)))
+
+
+@given(_TEXTS, st.sampled_from(["id", "en", None]))
+def test_no_place_is_surer_than_that_there_is_one(gazetteer: Gazetteer, text: str, language: str | None) -> None:
+    """Probabilities are shares: of a name that is likely a place, each candidate has one."""
+    for one in read(gazetteer, text, language).mentions:
+        is_place = recognition_probability(one.recognition)
+        assert 0 <= one.probability <= is_place + 1e-9 <= 1 + 1e-9
+        others = [other.probability for other in one.alternatives]
+        assert all(0 <= share <= one.probability + 1e-9 for share in others)
+        assert one.probability + sum(others) <= is_place + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "places"),
+    [
+        ("Panen di Provinsi Jawa Barat dan provinsi Jawa Tengah.", "id", ["Provinsi Jawa Barat", "Jawa Tengah"]),
+        ("The Kentucky State Police came.", "en", ["Kentucky"]),
+        ("Farms in Orange County flooded.", "en", ["Orange County"]),
+        ("Snow fell on Lake Toba.", "en", ["Lake Toba"]),
+        ("Wilayah Kursk ramai.", "id", ["Kursk"]),
+    ],
+)
+def test_a_level_word_in_capitals_is_in_the_span(
+    gazetteer: Gazetteer, text: str, language: str, places: list[str]
+) -> None:
+    """Unless the sentence has it in capitals, or a longer name goes on."""
+    assert named(read(gazetteer, text, language)) == places
+
+
+def test_a_city_of_a_name_may_be_told_from_a_county_by_its_level_word(gazetteer: Gazetteer) -> None:
+    assert mention(read(gazetteer, "Snow fell in New York City.", "en"), "New York City").level is Level.CITY
+    assert mention(read(gazetteer, "Hujan di Kabupaten Kediri."), "Kabupaten Kediri").level is Level.ADM2
+    assert mention(read(gazetteer, "Hujan di Kota Kediri."), "Kota Kediri").level is Level.CITY
+
+
+def test_a_mention_clear_once_speaks_for_its_name_elsewhere_not_for_itself(gazetteer: Gazetteer) -> None:
+    context, sites = GazetteerRecognizer(MatchFinder(gazetteer)).read(
+        article("Petani Toledo menari. Hujan turun di Kota Semarang. Semarang ramai. Di Semarang hujan.")
+    )
+    scored = score_matches(context, sites, weights("recognition", "id"))
+    again = {
+        (context.tokens.words[n], n): "accepted_elsewhere" in ones[0].features for n, ones in scored.items() if ones
+    }
+    of_semarang = [said for (word, _), said in again.items() if word == "Semarang"]
+    assert True in of_semarang
+    assert False in of_semarang
+    assert not any(said for (word, _), said in again.items() if word == "Toledo")
+
+
+def test_matches_in_a_site_are_not_weighed(gazetteer: Gazetteer) -> None:
+    context, sites = GazetteerRecognizer(MatchFinder(gazetteer)).read(article("Macet di Jalan Semarang kemarin."))
+    assert [site.text for site in sites] == ["Jalan Semarang"]
+    scored = score_matches(context, sites, weights("recognition", "id"))
+    assert not any(ones for first, ones in scored.items() if context.tokens.words[first] == "Semarang")
+
+
+def test_of_likely_matches_the_longest_is_taken_from_left_to_right(gazetteer: Gazetteer) -> None:
+    context, sites = GazetteerRecognizer(MatchFinder(gazetteer)).read(article("Snow in New York City today.", "en"))
+    scored = score_matches(context, sites, weights("recognition", "en"))
+    (taken,) = choose(scored)
+    assert taken.match.count == 3
+    assert next(iter(choose({2: scored[2][1:]}))).match.count < 3
+    assert list(choose({})) == []

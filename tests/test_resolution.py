@@ -1,6 +1,8 @@
 """Which place a name is taken for."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reading import article, mention, read
 
 from gazetteer.index import Gazetteer
@@ -8,6 +10,7 @@ from gazetteer.place import Level
 from geo.matches import MatchFinder
 from geo.recognition import GazetteerRecognizer
 from geo.resolution import ArticleResolver
+from geo.weights import weights
 
 
 @pytest.mark.parametrize(
@@ -68,3 +71,74 @@ def test_a_town_at_home_is_no_capital_abroad_that_has_its_name_seldom(gazetteer:
 
 def test_nothing_found_resolves_to_nothing() -> None:
     assert ArticleResolver().resolve(article("Tanpa tempat."), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place", "country"),
+    [
+        ("Ships crossed the Red Sea.", "Red Sea", "Laut Merah", None),
+        ("The Black Sea and the Baltic Sea are cold.", "Baltic Sea", "Laut Baltik", None),
+        ("Sailors crossed the Strait of Hormuz.", "Strait of Hormuz", "Selat Hormuz", None),
+        ("She moved from Portland, Oregon, to Portland, Maine.", "Portland", "Portland", "US"),
+        ("A man from Lincoln, Nebraska, won a prize.", "Lincoln", "Lincoln", "US"),
+        ("Snow fell in Paris and Lyon.", "Paris", "Paris", "FR"),
+    ],
+)
+def test_english_words_around_choose_the_place(
+    gazetteer: Gazetteer, text: str, name: str, place: str, country: str | None
+) -> None:
+    found = mention(read(gazetteer, text, "en"), name).place
+    assert (found.name, found.country) == (place, country)
+
+
+def test_each_of_two_towns_of_a_name_lies_in_the_state_after_it(gazetteer: Gazetteer) -> None:
+    parsed = read(gazetteer, "She moved from Portland, Oregon, to Portland, Maine.", "en")
+    towns = [m.place for m in parsed.mentions if m.text == "Portland"]
+    states = [m.place for m in parsed.mentions if m.level is Level.ADM1]
+    assert [s.name for s in states] == ["Oregon", "Maine"]
+    assert all(state.id in town.parents for town, state in zip(towns, states, strict=True))
+
+
+@pytest.mark.parametrize("name", ["Gorontalo", "Bengkulu", "Jambi", "Yogyakarta", "Semarang", "Kediri"])
+def test_where_something_is_a_town_comes_before_the_unit_of_its_name(gazetteer: Gazetteer, name: str) -> None:
+    """ "di Bengkulu" is in the town, "di Provinsi Bengkulu" in the province."""
+    assert mention(read(gazetteer, f"Hujan turun di {name} kemarin."), name).level is Level.CITY
+
+
+@pytest.mark.parametrize("name", ["Gorontalo", "Bengkulu", "Jambi"])
+def test_a_word_for_the_level_chooses_the_province(gazetteer: Gazetteer, name: str) -> None:
+    whole = f"Provinsi {name}"
+    assert mention(read(gazetteer, f"Hujan turun di {whole} kemarin."), whole).level is Level.ADM1
+    assert mention(read(gazetteer, f"Kemarin gubernur {name} tiba."), name).level is Level.ADM1
+
+
+def test_the_levels_of_one_name_are_told_apart_in_one_article(gazetteer: Gazetteer) -> None:
+    parsed = read(gazetteer, "Provinsi Bengkulu punya ibu kota Bengkulu.")
+    assert [m.level for m in parsed.mentions] == [Level.ADM1, Level.CITY]
+
+
+@given(
+    st.lists(st.sampled_from(["Paris", ",", "Texas", "Georgia", "and", "Washington", "in", "Kudus", "."]), max_size=15)
+)
+def test_the_shares_of_candidates_are_probabilities(gazetteer: Gazetteer, words: list[str]) -> None:
+    text = article(" ".join(words), "en")
+    found = GazetteerRecognizer(MatchFinder(gazetteer)).recognize(text).found
+    for one, resolution in zip(found, ArticleResolver().resolve(text, found), strict=True):
+        shares = [candidate.probability for candidate in resolution.candidates]
+        assert all(0 <= share <= 1 for share in shares)
+        assert sum(shares) <= 1 + 1e-9
+        assert resolution.mention is one.mention
+        assert len({candidate.place.id for candidate in resolution.candidates}) == len(shares)
+
+
+def test_where_no_candidate_is_likely_none_is_chosen(gazetteer: Gazetteer) -> None:
+    text = article("Hujan turun di Kudus.")
+    found = GazetteerRecognizer(MatchFinder(gazetteer)).recognize(text).found
+
+    def of_none(model: str, language: str | None) -> dict[str, float]:
+        return {**weights(model, language), "none": 100.0}
+
+    (resolution,) = ArticleResolver(of_none).resolve(text, found)
+    assert resolution.chosen is None
+    assert resolution.candidates
+    assert resolution.reason == "none of the candidates is likely"

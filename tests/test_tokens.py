@@ -167,3 +167,47 @@ def test_a_text_without_words() -> None:
     tokens = tokens_of(" …\n")
     assert len(tokens) == 0
     assert tokens.lowered == frozenset()
+
+
+def test_possessives_are_kept_beside_the_words_that_had_them() -> None:
+    """The word stands without its 's; where it ends with it, and what it folds to, is kept."""
+    text = "Queen Anne's and Ohio’s, not Ma'rib or Juwana"
+    tokens = tokens_of(text)
+    assert tokens.words[:4] == ["Queen", "Anne", "and", "Ohio"]
+    assert tokens.possessives == {
+        1: (len("Queen Anne's"), "annes"),
+        3: (len("Queen Anne's and Ohio’s"), "ohios"),
+    }
+
+
+LONG = (
+    "hujan deras turun sangat lama sejak pagi hari di pati dan kudus sehingga warga pergi ke rumah kerabat di desa lain"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_caseless"),
+    [
+        (LONG, True),
+        (LONG.replace("hujan", "Hujan"), False),
+        (LONG.upper(), False),
+        (" ".join(LONG.split()[:12]), False),
+        (f"{LONG} " * 12 + "Hujan", True),
+    ],
+)
+def test_a_long_text_without_capitals_has_no_case(text: str, is_caseless: bool) -> None:
+    """A short one may be a phrase; a single capital in hundreds of words is a slip."""
+    tokens = tokens_of(text)
+    assert tokens.is_caseless is is_caseless
+    assert (Shape.UNCASED in tokens.shapes) is is_caseless
+    if is_caseless:
+        assert tokens.lowered == frozenset()
+        assert set(tokens.styles) == {LineStyle.UPPER}
+
+
+def test_words_of_a_stretch_are_those_that_begin_in_it() -> None:
+    tokens = tokens_of("Hujan di Pati dan Kudus")
+    assert list(tokens.between(0, 5)) == [0]
+    assert list(tokens.between(1, 13)) == [1, 2]
+    assert list(tokens.between(0, 100)) == [0, 1, 2, 3, 4]
+    assert list(tokens.between(30, 40)) == []

@@ -106,7 +106,6 @@ def test_the_full_stop_of_an_abbreviation_is_in_its_span(
     assert found.place.name == place
 
 
-@pytest.mark.xfail(reason='"Ill." is spelt like a word, and codes of three letters are names in capitals only')
 def test_a_short_abbreviation_of_a_state_is_known_after_a_town(gazetteer: Gazetteer) -> None:
     parsed = read(gazetteer, "A barn burned in Springfield, Ill., overnight.", "en")
     assert mention(parsed, "Ill.").place.name == "Illinois"

@@ -204,9 +204,11 @@ def test_no_mention_touches_another_or_a_site_and_all_stand_where_they_say(
     gazetteer: Gazetteer, text: str, language: str | None
 ) -> None:
     recognition = GazetteerRecognizer(MatchFinder(gazetteer)).recognize(article(text, language))
-    mentions = [one.mention for one in recognition.found]
-    assert all(text[m.start : m.end] == m.text for m in [*mentions, *recognition.facilities])
-    spans = [(one.start, one.end) for one in (*mentions, *recognition.facilities, *recognition.unresolved)]
+    named_spans = [(one.mention.start, one.mention.end, one.mention.text) for one in recognition.found]
+    named_spans += [(site.start, site.end, site.text) for site in recognition.facilities]
+    assert all(text[start:end] == found for start, end, found in named_spans)
+    spans = [(start, end) for start, end, _ in named_spans]
+    spans += [(span.start, span.end) for span in recognition.unresolved]
     assert all(start < end for start, end in spans)
     assert all(one[1] <= other[0] for one, other in pairwise(sorted(spans)))
 

@@ -33,6 +33,14 @@ def is_dateline(match: Match, context: Context) -> bool:
     return not tokens.text[line_start : tokens.starts[match.first]].strip(_OPENING)
 
 
+def begins_in_title(match: Match, context: Context) -> bool:
+    """Whether a match takes its first word from a title: "Wali Kota Semarang" is the mayor of Semarang."""
+    tokens, cues, first = context.tokens, context.cues, match.first
+    if first == 0 or tokens.opens[first] or tokens.gaps[first - 1] != " ":
+        return False
+    return tokens.folded[first - 1] in cues.in_name_not_after and tokens.folded[first] in cues.in_name_before
+
+
 def features_before(match: Match, context: Context) -> Iterator[str]:
     """What the word before a match says of it."""
     tokens, cues, i = context.tokens, context.cues, match.first
@@ -47,8 +55,6 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
         yield from _of_cue(previous, cues, is_strong=match.is_strong)
         if previous in cues.naming_organizations and tokens.is_capital(i - 1):
             yield "after_organization_head"
-    if previous in cues.in_name_not_after and tokens.folded[i] in cues.in_name_before:
-        yield "function_word"  # "Wali Kota Batu" is no place called "Kota Batu"
     if previous in _OF and i > 1 and _names_something(context, i - 2):
         yield "after_named_of"
     if previous in cues.languages_after:

@@ -12,6 +12,7 @@ from geo.evidence import recognition_features
 from geo.facilities import find_facilities
 from geo.matches import Match, MatchFinder, Sense
 from geo.mention import Evidence, Facility, Mention, Usage
+from geo.neighbors import begins_in_title
 from geo.quoted import quoting
 from geo.tokens import Tokens
 from geo.unresolved import find_unresolved
@@ -128,7 +129,8 @@ def score_matches(
     for first, matches in context.matches.items():
         scored[first] = ones = []
         for match in matches:
-            if closed and not closed.isdisjoint(range(first, match.last + 1)):
+            in_site = closed and not closed.isdisjoint(range(first, match.last + 1))
+            if in_site or begins_in_title(match, context):
                 continue
             features = recognition_features(match, context, common)
             one = Scored(match, features, sum([table[name] * value for name, value in features.items()]))

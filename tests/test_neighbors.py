@@ -43,7 +43,6 @@ from geo.recognition import GazetteerRecognizer
         ("Skaters came to Toledo district.", "Toledo", "en", "before_level_word"),
         ("The Cairns police came.", "Cairns", "en", "before_actor_word"),
         ("Then Lincoln said so.", "Lincoln", "en", "before_saying"),
-        ("Kemarin Wali Kota Batu tiba.", "Kota Batu", "id", "function_word"),
     ],
 )
 def test_a_neighbor_is_evidence(gazetteer: Gazetteer, text: str, name: str, language: str, expected: str) -> None:

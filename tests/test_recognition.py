@@ -13,6 +13,7 @@ from gazetteer.place import Level
 from geo.boilerplate import boilerplate
 from geo.explain import recognition_probability
 from geo.matches import MatchFinder
+from geo.mention import Usage
 from geo.pipeline import Geoparser
 from geo.recognition import THRESHOLD, GazetteerRecognizer, choose, score_matches
 from geo.weights import weights
@@ -203,9 +204,11 @@ def test_no_mention_touches_another_or_a_site_and_all_stand_where_they_say(
     gazetteer: Gazetteer, text: str, language: str | None
 ) -> None:
     recognition = GazetteerRecognizer(MatchFinder(gazetteer)).recognize(article(text, language))
-    mentions = [one.mention for one in recognition.found]
-    assert all(text[m.start : m.end] == m.text for m in [*mentions, *recognition.facilities])
-    spans = [(one.start, one.end) for one in (*mentions, *recognition.facilities, *recognition.unresolved)]
+    named_spans = [(one.mention.start, one.mention.end, one.mention.text) for one in recognition.found]
+    named_spans += [(site.start, site.end, site.text) for site in recognition.facilities]
+    assert all(text[start:end] == found for start, end, found in named_spans)
+    spans = [(start, end) for start, end, _ in named_spans]
+    spans += [(span.start, span.end) for span in recognition.unresolved]
     assert all(start < end for start, end in spans)
     assert all(one[1] <= other[0] for one, other in pairwise(sorted(spans)))
 
@@ -236,6 +239,14 @@ def test_a_level_word_in_capitals_is_in_the_span(
 ) -> None:
     """Unless the sentence has it in capitals, or a longer name goes on."""
     assert named(read(gazetteer, text, language)) == places
+
+
+@pytest.mark.parametrize("name", ["Semarang", "Malang", "Kediri", "Batu"])
+def test_a_mayor_is_of_a_town_and_no_town_of_his_title(gazetteer: Gazetteer, name: str) -> None:
+    (found,) = read(gazetteer, f"Kemarin Wali Kota {name} hadir.").mentions
+    assert (found.text, found.level) == (name, Level.CITY)
+    assert found.usage is Usage.ASSOCIATIVE
+    assert named(read(gazetteer, f"Hujan turun di Kota {name} kemarin.")) == [f"Kota {name}"]
 
 
 def test_a_city_of_a_name_may_be_told_from_a_county_by_its_level_word(gazetteer: Gazetteer) -> None:

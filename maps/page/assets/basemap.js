@@ -6,7 +6,7 @@ petakan.basemap = (function () {
   const SCALE = 100;
   const MAIN_PART = 0.12; // of the largest part's bounds: keeps Java, leaves out French Guiana
 
-  /** The points [lat, lng] of an arc; decode_arc of maps/basemap.py says how they are written. */
+  /** The points of an arc, in the form that Leaflet would else make of them again and again; decode_arc of maps/basemap.py says how they are written. */
   function decode(text) {
     const points = [];
     let at = 0;
@@ -21,7 +21,7 @@ petakan.basemap = (function () {
     for (let lng = 0, lat = 0; at < text.length;) {
       lng += next();
       lat += next();
-      points.push([lat / SCALE, lng / SCALE]);
+      points.push(new L.LatLng(lat / SCALE, lng / SCALE));
     }
     return points;
   }
@@ -37,11 +37,10 @@ petakan.basemap = (function () {
     return { codes: [...outlines.keys()], rings: (code) => outlines.get(code) || [] };
   }
 
-  /** [south, west, north, east] of a ring; Leaflet's own way makes an object of every point, and there are 30,000. */
+  /** [south, west, north, east] of a ring; of 30,000 points, Leaflet's own way takes too long. */
   function boxOf(ring) {
     const box = [90, 180, -90, -180];
-    ring.forEach((point) => {
-      const [lat, lng] = Array.isArray(point) ? point : [point.lat, point.lng];
+    ring.forEach(({ lat, lng }) => {
       if (lat < box[0]) box[0] = lat;
       if (lng < box[1]) box[1] = lng;
       if (lat > box[2]) box[2] = lat;

@@ -19,8 +19,8 @@ petakan.inset = (function () {
     const kept = [];
     let last = null;
     ring.forEach((point) => {
-      if (last && Math.abs(point[0] - last[0]) + Math.abs(point[1] - last[1]) < STEP) return;
-      kept.push(`${x(point[1]).toFixed(1)} ${y(point[0]).toFixed(1)}`);
+      if (last && Math.abs(point.lat - last.lat) + Math.abs(point.lng - last.lng) < STEP) return;
+      kept.push(`${x(point.lng).toFixed(1)} ${y(point.lat).toFixed(1)}`);
       last = point;
     });
     return kept.length > 2 ? `M${kept.join("L")}Z` : "";
@@ -38,14 +38,17 @@ petakan.inset = (function () {
   /** Put the inset on the map, and keep its frame where the map is. */
   function start(map, atlas) {
     const frame = draw("rect", { class: "frame", rx: 1 });
-    const picture = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT },
-      draw("path", { class: "land", d: world(atlas) }), frame);
+    const land = draw("path", { class: "land" });
+    const picture = draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT }, land, frame);
     const box = make("div", { class: "inset", "aria-hidden": "true" }, picture);
     const Inset = L.Control.extend({ onAdd: () => box });
     new Inset({ position: "bottomright" }).addTo(map);
     const follow = () => {
       const bounds = map.getBounds();
-      box.classList.toggle("is-needless", map.getZoom() < FROM_ZOOM);
+      const isNeedless = map.getZoom() < FROM_ZOOM;
+      box.classList.toggle("is-needless", isNeedless);
+      if (isNeedless) return;
+      if (!land.hasAttribute("d")) land.setAttribute("d", world(atlas));
       const [west, east] = [Math.max(-180, bounds.getWest()), Math.min(180, bounds.getEast())].map(x);
       const [top, bottom] = [Math.min(NORTH, bounds.getNorth()), Math.max(SOUTH, bounds.getSouth())].map(y);
       const size = [Math.max(LEAST, east - west), Math.max(LEAST, bottom - top)];

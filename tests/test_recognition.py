@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from reading import article, mention, named, read
 
@@ -200,6 +200,7 @@ _TEXTS = st.lists(st.sampled_from(_PARTS), max_size=25).map(" ".join)
 
 
 @given(_TEXTS | _TEXTS.map(str.lower), st.sampled_from(["id", "en", None]))
+@example("Kudus Kudus Wali of Kudus Desa Calif.", "id")
 def test_no_mention_touches_another_or_a_site_and_all_stand_where_they_say(
     gazetteer: Gazetteer, text: str, language: str | None
 ) -> None:

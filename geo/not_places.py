@@ -12,8 +12,9 @@ from geo.explain import recognition_probability
 from geo.matches import MatchFinder
 from geo.mention import Evidence, Facility
 from geo.quoted import quoting
-from geo.recognition import GazetteerRecognizer, Scored, choose, score_matches, span_of
+from geo.recognition import GazetteerRecognizer, Scored, choose, score_matches
 from geo.sentences import sentence_at
+from geo.spans import span_of
 from geo.unresolved import placed_words, unknown_names, unresolved_features
 from geo.weights import weigh, weights
 

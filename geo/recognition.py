@@ -14,6 +14,7 @@ from geo.matches import Match, MatchFinder, Sense
 from geo.mention import Evidence, Facility, Mention, Usage
 from geo.neighbors import begins_in_title
 from geo.quoted import quoting
+from geo.spans import spans_of
 from geo.tokens import Tokens
 from geo.unresolved import find_unresolved
 from geo.usage import usage_of
@@ -94,12 +95,19 @@ class GazetteerRecognizer:
         chosen = list(choose(score_matches(context, facilities, recognition)))
         found: list[Found] = []
         previous: tuple[int, Usage] | None = None
-        for one in chosen:
+        spans = spans_of([one.match for one in chosen], context, _words_inside(context.tokens, facilities))
+        for one, span in zip(chosen, spans, strict=True):
             usage = usage_of(one.match, context, previous, usages)
-            found.append(_found(article, context, one, usage, weigh(recognition, one.features)))
+            found.append(_found(article, context, one, span, usage, weigh(recognition, one.features)))
             previous = one.match.last, usage
-        unresolved = find_unresolved(context, [one.match for one in chosen], facilities, unknown)
-        return Recognition(found=tuple(found), facilities=tuple(facilities), unresolved=tuple(unresolved))
+        # of "Brantow Desa Kudus" the level word belongs to the mention after it, and to no name before it
+        said = {i for one in found for i in context.tokens.between(one.mention.start, one.mention.end)}
+        unresolved = tuple(
+            span
+            for span in find_unresolved(context, [one.match for one in chosen], facilities, unknown)
+            if said.isdisjoint(context.tokens.between(span.start, span.end))
+        )
+        return Recognition(found=tuple(found), facilities=tuple(facilities), unresolved=unresolved)
 
     def read(self, article: Article) -> tuple[Context, list[Facility]]:
         """The matches of an article in their context, and its sites."""
@@ -157,15 +165,6 @@ def choose(scored: Mapping[int, list[Scored]]) -> Iterator[Scored]:
             yield chosen
 
 
-def span_of(match: Match, context: Context) -> Span:
-    """The span of a mention of the match: with its level word, and without an English possessive."""
-    first, last = _with_level_word(match, context)
-    end = match.end if last == match.last and match.end else _end_of(context.tokens, first, last)
-    if match.best.kind is NameKind.CODE and match.count == 1 and context.tokens.text[end : end + 1] == ".":
-        end += 1  # "Calif."
-    return Span(context.tokens.starts[first], end)
-
-
 def _sigmoid(log_odds: float) -> float:
     return 1 / (1 + math.exp(-log_odds))
 
@@ -174,8 +173,10 @@ def _words_inside(tokens: Tokens, facilities: Collection[Facility]) -> set[int]:
     return {i for site in facilities for i in tokens.between(site.start, site.end)}
 
 
-def _found(article: Article, context: Context, scored: Scored, usage: Usage, evidence: tuple[Evidence, ...]) -> Found:
-    match, span = scored.match, span_of(scored.match, context)
+def _found(
+    article: Article, context: Context, scored: Scored, span: Span, usage: Usage, evidence: tuple[Evidence, ...]
+) -> Found:
+    match = scored.match
     mention = Mention(
         article_id=article.id,
         start=span.start,
@@ -201,30 +202,6 @@ def _is_local(match: Match, context: Context) -> bool:
     if after >= len(tokens) or tokens.gap(match.last) not in {" ", "-"}:
         return False
     return tokens.is_capital(after) or tokens.folded[after] in context.cues.local_actors
-
-
-def _end_of(tokens: Tokens, first: int, last: int) -> int:
-    """End of the mention; the last full stop of "U.S." belongs to it."""
-    end = tokens.ends[last]
-    dotted = last > first and tokens.gap(last - 1) == "." and len(tokens.words[last]) == 1
-    return end + 1 if dotted and tokens.text[end : end + 1] == "." else end
-
-
-def _with_level_word(match: Match, context: Context) -> tuple[int, int]:
-    """First and last word of the mention: a level word with a capital belongs to the name ("Oblast Kursk")."""
-    tokens, cues, before, after = context.tokens, context.cues, match.first - 1, match.last + 1
-    if before >= 0 and tokens.gap(before) == " " and tokens.is_capital(before):
-        opens = tokens.opens[before] and tokens.folded[before] in tokens.lowered
-        title = before > 0 and tokens.folded[before - 1] in cues.in_name_not_after
-        if tokens.folded[before] in cues.in_name_before and not opens and not title:
-            return before, match.last
-    if tokens.is_capital(after) and tokens.gap(match.last) == " " and tokens.folded[after] in cues.in_name_after:
-        # "Kentucky State Police" is no "Kentucky State"
-        goes_on = (
-            tokens.is_capital(after + 1) and tokens.gap(after) == " " and tokens.folded[after] in cues.in_name_last
-        )
-        return match.first, match.last if goes_on else after
-    return match.first, match.last
 
 
 def _asked(match: Match, context: Context) -> frozenset[Level]:

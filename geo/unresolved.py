@@ -53,10 +53,6 @@ def unknown_names(context: Context, places: frozenset[int], facilities: Collecti
     closed = {i for site in facilities for i in tokens.between(site.start, site.end)}
     for run in context.runs:
         for part in _parts(run, places | closed):
-            if part[-1] + 1 in places and tokens.folded[part[-1]] in cues.in_name_before:
-                part.pop()  # "Wali Kabupaten Kudus": the level word is the place's
-            if part and part[0] - 1 in places and tokens.folded[part[0]] in cues.in_name_after:
-                part.pop(0)
             first, last = 0, len(part) - 1
             while first <= last and tokens.folded[part[first]] in cues.level:
                 first += 1

@@ -194,6 +194,9 @@ _PARTS = [
     "the",
     "Desa",
     "Sukamajujaya",
+    "Toba",
+    "Lake",
+    "Pabrik",
     "\n",
 ]
 _TEXTS = st.lists(st.sampled_from(_PARTS), max_size=25).map(" ".join)
@@ -248,6 +251,10 @@ def test_a_mayor_is_of_a_town_and_no_town_of_his_title(gazetteer: Gazetteer, nam
     assert (found.text, found.level) == (name, Level.CITY)
     assert found.usage is Usage.ASSOCIATIVE
     assert named(read(gazetteer, f"Hujan turun di Kota {name} kemarin.")) == [f"Kota {name}"]
+
+
+def test_of_two_mentions_that_ask_for_a_level_word_one_has_it(gazetteer: Gazetteer) -> None:
+    assert named(read(gazetteer, "State Kota Kota Texas.", None)) == ["Kota Kota", "Texas"]
 
 
 def test_a_city_of_a_name_may_be_told_from_a_county_by_its_level_word(gazetteer: Gazetteer) -> None:

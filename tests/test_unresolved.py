@@ -152,3 +152,9 @@ def test_unresolved_names_overlap_nothing(gazetteer: Gazetteer, words: list[str]
     spans = [m.span for m in parsed.mentions] + [w.span for w in parsed.withheld] + [u.span for u in parsed.unresolved]
     ordered = sorted((span.start, span.end) for span in spans)
     assert all(one[1] <= other[0] for one, other in pairwise(ordered))
+
+
+def test_a_level_word_of_a_mention_is_in_no_unresolved_name(gazetteer: Gazetteer) -> None:
+    parsed = read(gazetteer, "Kudus Kudus Wali of Kudus Desa Calif.")
+    assert "Desa Calif." in named(parsed)
+    assert listed(parsed) == []

@@ -9,7 +9,8 @@ from geo.evaluation.gold import GoldDocument, GoldKind, GoldMention
 from geo.evaluation.matching import touches_any
 from geo.matches import Match
 from geo.mention import Usage
-from geo.recognition import GazetteerRecognizer, Scored, score_matches, span_of
+from geo.recognition import GazetteerRecognizer, Scored, score_matches
+from geo.spans import span_of
 from geo.training.fitting import Example, yes_or_no
 from geo.training.sets import TrainingSet
 from geo.unresolved import placed_words, unknown_names, unresolved_features

@@ -155,6 +155,15 @@ def test_a_sure_mention_has_no_other_places(page: str) -> None:
         assert not (is_sure and extra >= 0 and content["extras"][extra][2])
 
 
+def test_what_no_known_place_may_be_is_told_too() -> None:
+    """A likely mention without a rival: the rest is for no place at all."""
+    one = article("satu", "Judul\nKrimea ada.\n")
+    found = geoparsed(one, (resolution(one, 6, 12, PLACES["crimea"], probability=0.7),))
+    content = _content(render_page((found,), title="x"))
+    [*_, extra] = content["mentions"][0]
+    assert content["extras"][extra][2] == [[-1, 3]]
+
+
 @given(st.tuples(st.text(alphabet="ab:;,(“”) ."), st.text(alphabet="ab:;,(“”) .")))
 def test_pieces_of_a_sentence_are_the_sentence(both: tuple[str, str]) -> None:
     cut = pieces(both)

@@ -82,6 +82,14 @@ def test_reasons_are_folded_up_until_there_is_doubt_and_told_once(browser: "Brow
         one.assert_quiet()
 
 
+def test_the_place_that_is_chosen_is_named_on_the_map(browser: "Browser", sample: Path) -> None:
+    """Whatever its neighbors are called, and however often."""
+    with watched(browser, sample) as one:
+        for id_, name in (("kursk", "Kursk"), ("sudzha", "Sudzha"), ("kursk-oblast", "Oblast Kursk"), ("kyiv", "Kyiv")):
+            one.go(f"place={id_}")
+            assert name in one.texts(".label")
+
+
 def test_escape_closes_and_focus_returns(browser: "Browser", sample: Path) -> None:
     with watched(browser, sample) as one:
         button = one.page.locator('#list button[aria-label^="Jakarta"]')

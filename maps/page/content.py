@@ -105,16 +105,19 @@ class Content:
         return [place, self.sentences.number(sentence), start, end - start, how, self._extra(mention)]
 
     def _extra(self, mention: PublicMention) -> int:
-        """The number of [what became of a site or -1, reasons, other places with tenths]; -1 where all are missing."""
+        """The number of [what became of a site or -1, reasons, [other place or -1, tenths] of each]; -1 for none."""
         site = rolled_up(mention)
         said = tuple(self.reasons.number(tuple(map(self._say, pieces(reason)))) for reason in told(mention))
-        other = tuple((self._say(both), _tenths(probability)) for both, probability in others(mention))
+        other = tuple((self._say_or_not(both), _tenths(probability)) for both, probability in others(mention))
         if site is None and not said and not other:
             return -1
-        return self.extras.number((-1 if site is None else self._say(site), said, other))
+        return self.extras.number((self._say_or_not(site), said, other))
 
     def _say(self, both: Both) -> int:
         return self.said.number(both)
+
+    def _say_or_not(self, both: Both | None) -> int:
+        return -1 if both is None else self._say(both)
 
     def chapter(self, chapter: Chapter) -> dict[str, Any]:
         """A chapter; what an article or a place of it is that the page lacks is left out."""

@@ -17,6 +17,9 @@ MOST_OTHERS: Final = 3
 LEAST_OTHER: Final = 0.05
 """Probability from which another place is worth a reader's doubt: with less it is not even one in ten."""
 
+LEAST_NONE: Final = 0.15
+"""Likewise for what none of the places known may be."""
+
 _CUT: Final = re.compile(r"(?<=[:;,] )|(?<=[(“])|(?=[)”])")
 """A piece ends where a sentence names something, and where its next clause begins."""
 
@@ -45,13 +48,19 @@ def told(mention: PublicMention) -> Iterator[Both]:
             yield indonesian, english
 
 
-def others(mention: PublicMention) -> Iterator[tuple[Both, float]]:
-    """What else a mention that is not sure may mean, and how probable that is, 0..1; the most probable first."""
+def others(mention: PublicMention) -> Iterator[tuple[Both | None, float]]:
+    """What else a mention that is not sure may mean, and how probable that is, 0..1; the most probable first.
+
+    None stands for no place that is known, or no place at all.
+    """
     if certainty(mention.probability) is Certainty.SURE:
         return
     for other in mention.alternatives[:MOST_OTHERS]:
         if other.probability >= LEAST_OTHER:
             yield (_named(mention, other, "id"), _named(mention, other, "en")), other.probability
+    rest = 1 - mention.probability - sum(other.probability for other in mention.alternatives)
+    if rest >= LEAST_NONE:
+        yield None, rest
 
 
 def _named(mention: PublicMention, other: Candidate, language: str) -> str:

@@ -102,7 +102,10 @@ petakan.card = (function () {
       const how = `${say(data.isAssociative(m) ? "associative" : "literal")} · ${certainty(m)}`;
       lines.set(how, data.certainty(m) === 2 ? "how is-unsure" : "how");
       if (data.isByHand(m)) lines.set(say("byhand"), "by-hand");
-      others.forEach(([name, tenths]) => lines.set(say("card.other", { name: said(name), n: oneToNine(tenths) }), "how"));
+      others.forEach(([other, tenths]) => {
+        const name = other < 0 ? say("card.none") : said(other);
+        lines.set(say("card.other", { name, n: oneToNine(tenths) }), "how");
+      });
       if (site >= 0) lines.set(said(site), "aside");
     });
     const go = button({ class: "go" }, () => onRead(mentions[0]), say("card.read"));

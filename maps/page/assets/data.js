@@ -50,7 +50,7 @@ petakan.data = (function () {
   /** How probable the place is, in tenths. */
   const tenths = (m) => open().how[m] >> 4;
 
-  /** [what became of a site or -1, reasons, [other place, tenths] of each], as numbers. */
+  /** [what became of a site or -1, reasons, [other place or -1 for none, tenths] of each], as numbers. */
   const extra = (m) => (open().extra[m] < 0 ? [-1, [], []] : read().extras[open().extra[m]]);
 
   /** A reason by its number; it is kept in pieces, which others share. */

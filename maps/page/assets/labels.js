@@ -9,6 +9,7 @@ petakan.labels = (function () {
   const MOST = 160; // names at one time
   const NEIGHBORS_FROM_ZOOM = 3;
   const CELL = 80; // px
+  const CHOSEN = 2;
   /* as in map.css: [font, letter spacing in px, line height in px] */
   const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
   const LOOKS = {
@@ -105,9 +106,11 @@ petakan.labels = (function () {
   }
 
   function place(pane, item, taken, frame) {
-    const fits = candidates(item)
+    const boxes = candidates(item)
       .map(([x, y]) => boxAt(x, y, item.width, item.height))
-      .find((box) => isWithin(box, frame) && !taken.has(box, item));
+      .filter((box) => isWithin(box, frame));
+    // what a reader has chosen is named, even if that hides another symbol
+    const fits = boxes.find((box) => !taken.has(box, item)) || (item.first === CHOSEN && boxes[0]);
     if (!fits) return false;
     L.DomUtil.setPosition(element(pane, item), L.point(Math.round(fits.left + HALO / 2), Math.round(fits.top + HALO / 2)));
     taken.add({ ...fits, owner: item });
@@ -158,7 +161,7 @@ petakan.labels = (function () {
     });
     const isNear = ({ at }) => at.x > frame.left - 200 && at.x < frame.right + 200 && at.y > frame.top && at.y < frame.bottom;
     const shown = items.filter((item) => item.place.count > 0 && isNear(measured(map, item)))
-      .sort((a, b) => b.isNamedFirst - a.isNamedFirst || b.place.count - a.place.count);
+      .sort((a, b) => b.first - a.first || b.place.count - a.place.count);
     shown.filter(({ isTown }) => isTown).forEach((item) => {
       const { at, reach } = item;
       taken.add({ ...boxAt(at.x - reach, at.y - reach, 2 * reach, 2 * reach), owner: item });
@@ -202,7 +205,7 @@ petakan.labels = (function () {
     const isTown = layer instanceof L.CircleMarker && !(layer instanceof L.Circle);
     const main = isArea && base.names[named.iso];
     const latLng = main ? [main[1], main[2]] : [named.lat, named.lon];
-    return { place: named, layer, isTown, look, kind: `of-${look}`, latLng, onChoose, isNamedFirst: false };
+    return { place: named, layer, isTown, look, kind: `of-${look}`, latLng, onChoose, first: 0 };
   }
 
   function neighborOf([code, [names, lat, lon]], atlas) {
@@ -211,7 +214,7 @@ petakan.labels = (function () {
     return { names, look: "neighbor", kind: "of-neighbor", latLng: [lat, lon], bounds: corners };
   }
 
-  /** Label all symbols, and the countries around them; gives the way to do it again. */
+  /** Label all symbols, and the countries around them; gives the way to do it again, these first and the chosen one before all. */
   function draw(map, symbols, atlas, base, onChoose) {
     const pane = map.createPane("labels");
     pane.style.zIndex = 500;
@@ -219,8 +222,13 @@ petakan.labels = (function () {
     const drawn = new Set(symbols.map(({ place: one }) => one.iso));
     const neighbors = Object.entries(base.names).filter(([code]) => !drawn.has(code)).map((named) => neighborOf(named, atlas));
     const names = { items, neighbors, controls: controlsOf(map) };
-    const again = (some = null) => {
-      if (some !== null) items.forEach((item) => { item.isNamedFirst = some.has(item.place); item.isDim = some.size > 0 && !some.has(item.place); });
+    const again = (some = null, chosen = null) => {
+      if (some !== null) {
+        items.forEach((item) => {
+          item.first = item.place === chosen ? CHOSEN : some.has(item.place) ? 1 : 0;
+          item.isDim = some.size > 0 && !item.first;
+        });
+      }
       arrange(map, pane, names);
     };
     map.on("zoomstart", () => pane.classList.add("is-moving"));

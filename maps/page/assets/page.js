@@ -59,7 +59,7 @@ petakan.page = (function () {
   function emphasize() {
     const about = some();
     petakan.symbols.highlight(symbols, chosen, about);
-    relabel(about || new Set());
+    relabel(about || new Set(), chosen);
   }
 
   const mentionsOf = (place) => {

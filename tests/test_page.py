@@ -302,9 +302,9 @@ def test_many_mentions_make_no_long_wait() -> None:
     ids = {"Jakarta": "jakarta", "Surabaya": "surabaya"}
     spans = [match.span() for match in re.finditer("Jakarta|Surabaya", one.text)]
     found = geoparsed(one, (resolution(one, a, b, PLACES[ids[one.text[a:b]]]) for a, b in spans))
-    start = time.perf_counter()
+    start = time.process_time()
     render_page((found,), title="x")
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_folium_waits_until_a_map_is_drawn() -> None:

@@ -83,6 +83,23 @@ def _table(language: str) -> dict[str, Any]:
     return tomllib.loads((files("geo") / "data" / f"cues_{language}.toml").read_text("utf-8"))
 
 
+def _levels(tables: list[dict[str, Any]]) -> dict[str, frozenset[Level]]:
+    levels: dict[str, frozenset[Level]] = {}
+    for table in tables:
+        for level, words in table["level"].items():
+            for word in words:
+                levels[word] = levels.get(word, frozenset()) | {Level(level)}
+    return levels
+
+
+def _second_heads(tables: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
+    second: dict[str, frozenset[str]] = {}
+    for table in tables:
+        for head, words in table["facility"]["second"].items():
+            second[head] = second.get(head, frozenset()).union(words)
+    return second
+
+
 def _joined(tables: list[dict[str, Any]]) -> Cues:
     def words(*path: str) -> frozenset[str]:
         found: set[str] = set()
@@ -93,14 +110,6 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
             found.update(at)
         return frozenset(found)
 
-    levels: dict[str, set[Level]] = {}
-    second: dict[str, set[str]] = {}
-    for table in tables:
-        for level, level_words in table["level"].items():
-            for word in level_words:
-                levels.setdefault(word, set()).add(Level(level))
-        for head, seconds in table["facility"]["second"].items():
-            second.setdefault(head, set()).update(seconds)
     return Cues(
         function_words=words("function_words"),
         locative=words("locative"),
@@ -114,7 +123,7 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         sport=words("sport"),
         verb_starts=tuple(sorted(words("verb_starts"))),
         verb_ends=tuple(sorted(words("verb_ends"))),
-        level={word: frozenset(asked) for word, asked in levels.items()},
+        level=_levels(tables),
         level_not_after=words("level_not_after"),
         in_name_before=words("in_name", "before"),
         in_name_after=words("in_name", "after"),
@@ -122,7 +131,7 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         in_name_not_after=words("in_name", "not_after"),
         facility_before=words("facility", "heads_before"),
         facility_after=words("facility", "heads_after"),
-        facility_second={head: frozenset(seconds) for head, seconds in second.items()},
+        facility_second=_second_heads(tables),
         facility_modifiers=words("facility", "modifiers"),
         facility_described=words("facility", "described"),
         facility_host=words("facility", "host"),

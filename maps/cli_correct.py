@@ -1,6 +1,7 @@
 """The command ``petakan correct``: walk through what petakan is not sure of, and write the answers down."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -55,23 +56,16 @@ def correct(
     from maps.cli_corrections import tell_problems  # noqa: PLC0415 - costs time that only this command pays
     from maps.correct_screen import Screen  # noqa: PLC0415
     from maps.correct_session import Session  # noqa: PLC0415
-    from maps.output import write_atomically  # noqa: PLC0415
 
     if _STANDARD_INPUT in articles:
         raise typer.BadParameter("standard input gives the keys; name the article's file", param_hint="ARTICLES")
     file = _read(corrections)
     screen = Screen(ui, is_terminal=sys.stdout.isatty())
 
-    def save(content: str) -> None:
-        if content:
-            write_atomically(corrections, content)
-        else:  # the first answer of a new file was undone
-            corrections.unlink(missing_ok=True)
-
     with open_gazetteer(gazetteer or []) as opened:
         walk = _Walk(opened, file, ui)
         items = walk.items(articles, below=below, with_unresolved=unresolved)
-        session = Session(items, file, save)
+        session = Session(items, file, partial(_save, corrections))
         _ask(session, screen, walk.maker)
     added = len(session.added)
     nothing = "none_new" if items else "none"
@@ -84,6 +78,15 @@ def _read(path: Path) -> "CorrectionFile":
     from geo.corrections import CorrectionFile, read_corrections  # noqa: PLC0415 - see above
 
     return read_corrections(path) if path.exists() else CorrectionFile(path=path, content="")
+
+
+def _save(path: Path, content: str) -> None:
+    from maps.output import write_atomically  # noqa: PLC0415 - see above
+
+    if content:
+        write_atomically(path, content)
+    else:  # the first answer of a new file was undone
+        path.unlink(missing_ok=True)
 
 
 class _Walk:

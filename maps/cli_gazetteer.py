@@ -3,11 +3,14 @@
 import sys
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gazetteer.index import Gazetteer
+
+if TYPE_CHECKING:
+    from gazetteer.user_inputs import Tally
 
 gazetteer_app = typer.Typer(
     name="gazetteer", no_args_is_help=True, rich_markup_mode=None, help="Build a gazetteer of your own, or look at one."
@@ -62,6 +65,10 @@ def build(
             tally = build_user_gazetteer(output, inputs, base=base, progress=progress)
         finally:
             progress.clear()
+    _tell(output, tally)
+
+
+def _tell(output: Path, tally: "Tally") -> None:
     typer.echo(f"{output}: {tally.places:,} places, {tally.names:,} names")
     if tally.left_out:
         left_out = ", ".join(f"{letter or '-'} {count:,}" for letter, count in sorted(tally.left_out.items()))

@@ -264,6 +264,14 @@ def test_entries_of_feeds(tmp_path: Path) -> None:
     assert "without entries" in the_error(a_feed(""), "b.xml", tmp_path)
 
 
+def test_an_entry_of_nothing_but_a_comment_does_not_end_the_feed(tmp_path: Path) -> None:
+    items = "<item><description><![CDATA[<!-- iklan -->]]></description></item>"
+    found = all_of(a_feed(f"{items}<item><description>{LONG}</description></item>"), "a.rss", tmp_path)
+    assert "entry 1" in str(found[0])
+    assert "has no text" in str(found[0])
+    assert isinstance(found[1], Article)
+
+
 def test_a_web_archive(tmp_path: Path) -> None:
     """Pages that were found are read; everything else in the archive is passed over."""
     page = f"<html><body><h1>Bakau</h1><p>{LONG * 3}</p></body></html>"
@@ -294,6 +302,7 @@ def test_a_web_archive(tmp_path: Path) -> None:
         ("<p>Édisi".encode("utf-16"), "Édisi"),
         ('<meta charset="no-such">caf\xe9'.encode("latin-1"), "café"),
         (b'<meta charset="shift_jis">\x81', "\ufffd"),
+        ('<meta charset="undefined">caf\xe9'.encode("latin-1"), "café"),
         ("\ufeff<p>Édisi".encode(), "<p>Édisi"),
     ],
 )
@@ -329,6 +338,7 @@ def test_deep_markup_is_read() -> None:
     assert text_of_markup("<div>" * 3000 + "Hujan" + "</div>" * 3000) in {"Hujan", ""}
     assert text_of_markup("<p>a<br>b</p><script>c</script>d") == "a\n\nb\n\nd"
     assert text_of_markup(" ") == ""
+    assert text_of_markup("<!-- iklan -->") == text_of_markup("<?xml version='1.0'?>") == ""
 
 
 def locked_pdf() -> bytes:

@@ -35,7 +35,7 @@ def decode_page(data: bytes) -> str:
     try:
         name = claimed[1].decode("ascii") if claimed else "cp1252"
         return data.decode("cp1252" if name.lower() in {"utf-8", "utf8", "iso-8859-1", "us-ascii"} else name)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, UnicodeError):  # Python's "undefined" is a charset, too
         return data.decode("cp1252", "replace")
 
 

@@ -14,14 +14,18 @@ _LINES: Final = re.compile(r"\n[\n ]*")
 
 def text_of_markup(markup: str | bytes) -> str:
     """The text of a piece of HTML, a paragraph for each block, with empty lines between them."""
-    from lxml import html  # noqa: PLC0415 - only those who read such files pay for it
+    from lxml import etree, html  # noqa: PLC0415 - only those who read such files pay for it
 
     data = markup.encode("utf-8", "replace") if isinstance(markup, str) else markup
     if not data.strip():
         return ""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except etree.ParserError:  # nothing but a comment or a declaration
+        return ""
     pieces: list[str] = []
-    _collect(html.document_fromstring(data, parser=parser), pieces)
+    _collect(root, pieces)
     return _LINES.sub("\n\n", re.sub(r"[^\S\n]+", " ", "".join(pieces))).strip()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, overload
@@ -11,13 +11,11 @@ from gazetteer.errors import ArticleError
 from gazetteer.extras import require
 from gazetteer.layers import AnyGazetteer, open_gazetteer
 from geo.article import Article
-from geo.boilerplate import boilerplate
-from geo.dates import first_date
 from geo.features import collection, place_features
 from geo.geoparsed import GeoparsedArticle, Unresolved
-from geo.language import detect_language
 from geo.pipeline import Geoparser
 from geo.policy import PublicMention, Withheld
+from geo.readers.draft import Draft, to_article
 from geo.records import MENTION_COLUMNS, PLACE_COLUMNS, MentionRecord, PlaceRecord, mention_records, place_records
 from geo.tally import PlaceTally, tally
 
@@ -47,8 +45,8 @@ def geoparse(
     Args:
         text: the text of an article, an :class:`~geo.article.Article`, or a sequence of either.
         language: BCP 47 tag ("id", "en") of texts; found out where None. An Article has its own.
-        title: of texts; an Article has its own.
-        published: date of texts; where None, the first that stands in the text.
+        title: of texts; where None, the headline that the text has. An Article has its own.
+        published: date of texts; where None, the day of publication that the text gives, if any.
         gazetteer: an open gazetteer (to be left open), the file of your own (it lies over the default one), or None
             for the default one. It takes 15 ms to open: for many calls open it once.
 
@@ -77,15 +75,9 @@ def _id(number: int, of: int) -> str:
 
 
 def _article(text: str, key: str, language: str | None, title: str | None, published: date | None) -> Article:
-    return Article(
-        id=key,
-        title=title or key,
-        text=text,
-        published=published or first_date(text),
-        language=language or detect_language(text),
-        source=key,
-        masked=boilerplate(text),
-    )
+    draft = Draft(text=text, title=title, language=language)
+    article = to_article(draft, article_id=key, source=key)
+    return article if published is None else replace(article, published=published)
 
 
 @contextmanager

@@ -58,9 +58,17 @@ def test_an_unknown_name_is_unresolved() -> None:
 
 def test_language_title_and_date_are_found_or_given(result: Geoparsed) -> None:
     [found] = result.articles
-    assert (found.article.language, found.article.title, found.article.published) == ("id", "text", date(2025, 3, 3))
+    assert (found.article.language, found.article.title) == ("id", TEXT.split(". ", maxsplit=1)[0] + ".")
+    assert found.article.published is None, "a day in the text need not be that of the report"
     [given] = geoparse(TEXT, language="en", title="Rob", published=date(2024, 1, 1)).articles
     assert (given.article.language, given.article.title, given.article.published) == ("en", "Rob", date(2024, 1, 1))
+
+
+def test_a_text_is_read_as_a_file_of_it_is() -> None:
+    """Headline, dateline and the day of the report are the reader's, not the first line and the first date."""
+    text = "Gempa lama dikenang\n\nKUDUS - Warga mengenang gempa 26 Desember 2004, kata bupati, Rabu (7/5/2025).\n"
+    [found] = geoparse(text).articles
+    assert (found.article.title, found.article.published) == ("Gempa lama dikenang", date(2025, 5, 7))
 
 
 def test_boilerplate_is_masked() -> None:

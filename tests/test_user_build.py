@@ -269,6 +269,8 @@ def test_what_a_user_says_goes_before_geonames(tmp_path: Path) -> None:
         ("name,lat,lon,level\n--,1,2,city\n", ':2: name "--" holds no word'),
         ("name,lat,lon,level,country\nA,1,2,city,Indonesia\n", ':2: country "INDONESIA" is no code'),
         ("name,lat,lon,level,population\nA,1,2,city,-5\n", ':2: population "-5" cannot be'),
+        ("name,lat,lon,level,population\nA,1,2,city,inf\n", ':2: population "inf" cannot be'),
+        ("name,lat,lon,level,population\nA,1,2,city,nan\n", ':2: population "nan" cannot be'),
         ("name,lat,lon,level,radius_km\nA,1,2,city,0\n", ":2: radius_km 0 is not within 0..10000"),
         ("name,lat,lon,level\nA,1,2,city\nA,1,2,city\n", ":3: user:a@1.00,2.00 is there twice; remove"),
         ('name,lat,lon,level\n"A"b,1,2,city\n', ":2: not CSV ("),
@@ -337,6 +339,7 @@ def test_a_lone_feature_is_a_file_too(tmp_path: Path) -> None:
     [
         ('{"type":\n "FeatureCollection"', ":2: no JSON ("),
         ("[" * 100_000, "nested too deeply"),
+        ("[" + "1" * 5_000 + "]", "cannot be read"),
         ("[]", "not GeoJSON (no FeatureCollection)"),
         (feature(None, name="A", level="city"), "feature 1: no properties or no geometry"),
         (feature({"type": "LineString", "coordinates": []}, name="A", level="city"), "LineString is neither a point"),
@@ -346,6 +349,17 @@ def test_a_lone_feature_is_a_file_too(tmp_path: Path) -> None:
         (feature({"type": "Point", "coordinates": [5, 95]}, name="A", level="city"), "latitude 95.0"),
         (feature({"type": "Polygon", "coordinates": [[[0, 0], [1, 1]]]}, name="A", level="region"), "broken outline ("),
         (feature({"type": "Polygon", "coordinates": []}, name="A", level="region"), "feature 1: "),
+        (
+            feature({"type": "Point", "coordinates": [10**400, 2]}, name="A", level="city"),
+            "broken coordinates of a Point",
+        ),
+        (
+            feature(
+                {"type": "Polygon", "coordinates": [[[10**400, 0], [1, 1], [0, 1], [0, 0]]]}, name="A", level="region"
+            ),
+            "broken outline (",
+        ),
+        (feature(POINT, name="A\ud800", level="city"), "feature 1: "),
         (feature(POINT, name="A", level="desa"), 'level "desa" is none of'),
         (feature(POINT, level="city"), 'name "" holds no word'),
     ],

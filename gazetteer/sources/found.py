@@ -28,10 +28,10 @@ def people(text: str) -> int:
     Raises:
         ValueError: it is no number, or more than the world holds.
     """
-    population = int(float(text or 0))
-    if not 0 <= population <= _MOST_PEOPLE:
+    population = float(text or 0)
+    if not 0 <= population <= _MOST_PEOPLE:  # nor is "inf" or "nan"
         raise ValueError(f'population "{text}" cannot be')
-    return population
+    return int(population)
 
 
 def day_of(path: Path) -> str:

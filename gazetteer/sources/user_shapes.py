@@ -24,10 +24,13 @@ def shapes(path: Path) -> Iterator[Found]:
     Raises:
         SourceError: it is no GeoJSON, or a feature is neither point nor area, or lacks what a place needs.
     """
+    text = read_text(path).removeprefix("\ufeff")
     try:
-        found = json.loads(read_text(path).removeprefix("\ufeff"))
+        found = json.loads(text)
     except json.JSONDecodeError as error:
         raise SourceError(f"{path}:{error.lineno}: no JSON ({error.msg}); correct it") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise SourceError(f"{path}: cannot be read ({error}); correct it") from error
     except RecursionError as error:
         raise SourceError(f"{path}: nested too deeply to be GeoJSON; is it the right file?") from error
     for number, feature in enumerate(_features(found, path), start=1):
@@ -59,10 +62,14 @@ def _record(feature: Any) -> Record:
 
 
 def _text(value: Any) -> str:
-    """A property as a cell of a table: a list of names as "a|b"."""
-    if isinstance(value, list):
-        return "|".join(map(str, value))
-    return "" if value is None else str(value)
+    """A property as a cell of a table: a list of names as "a|b".
+
+    Raises:
+        ValueError: it holds half a surrogate pair, which JSON can write and no text has.
+    """
+    text = "|".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
+    text.encode()
+    return text
 
 
 def _extent(geometry: dict[str, Any]) -> tuple[LonLat, float | None]:
@@ -73,7 +80,7 @@ def _extent(geometry: dict[str, Any]) -> tuple[LonLat, float | None]:
             return LonLat(float(lon), float(lat)), None
         if form in _AREAS:
             return _point_and_radius(geometry)
-    except (KeyError, TypeError) as error:
+    except (KeyError, OverflowError, TypeError) as error:
         raise ValueError(f"broken coordinates of a {form}") from error
     raise ValueError(f"{form} is neither a point nor an area")
 
@@ -89,7 +96,7 @@ def _point_and_radius(geometry: dict[str, Any]) -> tuple[LonLat, float | None]:
         area = shapely.make_valid(shape(geometry))
         west, south, east, north = area.bounds
         point = area.representative_point()
-    except (AttributeError, IndexError, TypeError, ValueError, shapely.GEOSException) as error:
+    except (AttributeError, IndexError, OverflowError, TypeError, ValueError, shapely.GEOSException) as error:
         raise ValueError(f"broken outline ({error})") from error
     for corner in ((west, south), (east, north)):
         LonLat(*corner)

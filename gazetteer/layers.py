@@ -12,7 +12,7 @@ from gazetteer.errors import GazetteerMissingError
 from gazetteer.index import Gazetteer, Hit
 from gazetteer.layout import KIND_ORDER, STANDS_ALONE
 from gazetteer.names import fold
-from gazetteer.place import Name, Place
+from gazetteer.place import Level, Name, Place
 
 _CACHED: Final = 65_536
 
@@ -181,6 +181,9 @@ def _completed(places: Iterator[Place]) -> Place | None:
             radius_km=place.radius_km or lower.radius_km,
             feature_code=place.feature_code or lower.feature_code,
             population=place.population or lower.population,
-            prominence=place.prominence if place.population else max(place.prominence, lower.prominence),
+            # a region's is of its size rather than its people, and the upper layer may not know the size
+            prominence=place.prominence
+            if place.population and place.level is not Level.REGION
+            else max(place.prominence, lower.prominence),
         )
     return place

@@ -66,6 +66,17 @@ def test_what_the_user_does_not_say_comes_from_below(layered: LayeredGazetteer) 
     assert town.parents == ("geonames:3", "geonames:2", "geonames:1")
 
 
+def test_a_region_is_no_less_for_a_layer_that_does_not_know_its_size(tmp_path: Path) -> None:
+    """A user's file of GeoNames has the people of an island, and not the size that makes it prominent."""
+    known = record("petakan:x", "Pulau X", level=Level.REGION, feature_code="ISL", radius_km=500.0)
+    own = record("petakan:x", "Pulau X", level=Level.REGION, feature_code="ISL", population=50_000_000)
+    lower, upper = write_tiny(tmp_path / "default.sqlite", known), write_tiny(tmp_path / "own.sqlite", own)
+    with Gazetteer(lower) as alone:
+        of_size = alone.find("Pulau X")[0].prominence
+    with LayeredGazetteer([Gazetteer(upper), Gazetteer(lower)]) as opened:
+        assert opened.find("Pulau X")[0].prominence == of_size
+
+
 def test_parents_that_only_the_user_knows_stand(tmp_path: Path) -> None:
     own = record("geonames:5", "Semarang", parents=("geonames:7",), level=Level.CITY)
     unit = record("geonames:7", "Kota Semarang", level=Level.ADM2)

@@ -61,7 +61,7 @@ def test_an_owner_and_a_town_named_like_a_site_stay_places(
 @pytest.mark.parametrize(
     ("text", "language", "town"),
     [
-        ("Ledakan terdengar di Kompleks Mesin Ryongsong di Hamhung.", "id", "Hamhung"),
+        ("Ledakan terdengar di Kompleks Mesin Ciptajaya di Hamhung.", "id", "Hamhung"),
         ("Pasien dirawat di Rumah Sakit Mardi Rahayu, Kudus.", "id", "Kudus"),
         ("A strike closed Lakeside Stadium in Dallas.", "en", "Dallas"),
     ],
@@ -189,10 +189,10 @@ def test_a_site_may_be_named_by_its_kind_alone_in_capitals(gazetteer: Gazetteer)
 @pytest.mark.parametrize(
     "text",
     [
-        "Ledakan terdengar di Kompleks Ryongsong",
-        "Ledakan terdengar di Kompleks Ryongsong.",
-        "Ledakan terdengar di Kompleks Ryongsong di sana.",
-        "Ledakan terdengar di Kompleks Ryongsong, kata warga.",
+        "Ledakan terdengar di Kompleks Ciptajaya",
+        "Ledakan terdengar di Kompleks Ciptajaya.",
+        "Ledakan terdengar di Kompleks Ciptajaya di sana.",
+        "Ledakan terdengar di Kompleks Ciptajaya, kata warga.",
     ],
 )
 def test_a_site_without_a_town_beside_it_has_no_host(gazetteer: Gazetteer, text: str) -> None:

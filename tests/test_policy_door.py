@@ -17,7 +17,7 @@ from geo.article import Article, Span
 from geo.mention import Candidate, Evidence, Facility, Mention, Resolution, Usage
 from geo.policy import PublicMention, Withheld, WithheldReason, publish
 
-TEXT = "Rudal dibuat di Kompleks Mesin Ryongsong di Hamhung, kata Seoul. Moskow diam."
+TEXT = "Rudal dibuat di Kompleks Mesin Ciptajaya di Hamhung, kata Seoul. Moskow diam."
 
 
 def place(name: str, lon: float = 127.536, lat: float = 39.9183, *, level: Level = Level.CITY) -> Place:
@@ -44,12 +44,12 @@ def resolution(span: Span, *places: Place, text: str = TEXT, usage: Usage = Usag
         evidence=evidence,
     )
     chosen = candidates[0] if candidates else None
-    return Resolution(mention=mention, chosen=chosen, candidates=candidates, reason="test")
+    return Resolution(mention=mention, chosen=chosen, candidates=candidates)
 
 
 def facility(span: Span, host: Span | None = None, text: str = TEXT) -> Facility:
     words = text[span.start : span.end]
-    return Facility(article_id="a", start=span.start, end=span.end, text=words, head="kompleks", host=host)
+    return Facility(article_id="a", start=span.start, end=span.end, text=words, host=host)
 
 
 def published(
@@ -87,7 +87,7 @@ def test_a_mention_cannot_be_changed(mention: PublicMention) -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         mention.position = LonLat(0, 0)  # type: ignore[misc]
     with pytest.raises((AttributeError, TypeError)):
-        mention.site = "Ryongsong"  # type: ignore[attr-defined]
+        mention.site = "Ciptajaya"  # type: ignore[attr-defined]
 
 
 def test_a_subclass_cannot_take_the_lock_off() -> None:
@@ -126,26 +126,26 @@ def test_a_mention_keeps_its_words_and_its_sentence() -> None:
 
 
 def test_a_place_inside_the_name_of_a_site_is_never_published() -> None:
-    site = facility(span_of("Kompleks Mesin Ryongsong"))
-    mentions, (withheld,) = published([resolution(span_of("Ryongsong"), place("Ryongsong"))], [site])
+    site = facility(span_of("Kompleks Mesin Ciptajaya"))
+    mentions, (withheld,) = published([resolution(span_of("Ciptajaya"), place("Ciptajaya"))], [site])
     assert mentions == ()
     assert (withheld.reason, withheld.host) == (WithheldReason.FACILITY, None)
-    assert withheld.text == "Kompleks Mesin Ryongsong"
+    assert withheld.text == "Kompleks Mesin Ciptajaya"
 
 
 def test_a_site_rolls_up_to_the_place_that_the_text_puts_it_in() -> None:
-    site = facility(span_of("Kompleks Mesin Ryongsong"), host=span_of("Hamhung"))
-    found = [resolution(span_of(name), place(name)) for name in ("Ryongsong", "Hamhung", "Seoul")]
+    site = facility(span_of("Kompleks Mesin Ciptajaya"), host=span_of("Hamhung"))
+    found = [resolution(span_of(name), place(name)) for name in ("Ciptajaya", "Hamhung", "Seoul")]
     mentions, (withheld,) = published(found, [site])
     assert [(one.text, one.rolled_up_from) for one in mentions] == [
-        ("Hamhung", "Kompleks Mesin Ryongsong"),
+        ("Hamhung", "Kompleks Mesin Ciptajaya"),
         ("Seoul", None),
     ]
     assert (withheld.reason, withheld.host) == (WithheldReason.ROLLED_UP, "Hamhung")
 
 
 def test_a_site_in_a_place_that_is_not_published_is_withheld() -> None:
-    site = facility(span_of("Kompleks Mesin Ryongsong"), host=span_of("Hamhung"))
+    site = facility(span_of("Kompleks Mesin Ciptajaya"), host=span_of("Hamhung"))
     mentions, withheld = published([resolution(span_of("Hamhung"))], [site])
     assert mentions == ()
     assert [one.reason for one in withheld] == [WithheldReason.FACILITY, WithheldReason.NO_PLACE_CHOSEN]
@@ -160,7 +160,7 @@ def test_what_is_less_probable_than_asked_for_is_withheld_with_its_candidates(
     """It is a place name with 0.9, and of two places each is meant with 0.5; a person's word stands."""
     one = resolution(span_of("Hamhung"), place("Hamhung"), place("Other"))
     article = Article(id="a", title="A", text=TEXT, source="test")
-    site = facility(span_of("Kompleks Mesin Ryongsong"), host=span_of("Hamhung"))
+    site = facility(span_of("Kompleks Mesin Ciptajaya"), host=span_of("Hamhung"))
     shown, (first, *others) = publish(article, [dataclasses.replace(one, corrected=corrected)], [site], least=least)
     assert [(m.place.name, m.corrected) for m in shown] == [("Hamhung", corrected)] * is_shown
     if is_shown:

@@ -23,6 +23,10 @@ _IN_ALL_LANGUAGES: Final = (
 )
 
 
+AND_WORDS: Final = frozenset({"dan", "and", "serta", "atau", "or"})
+"""Words that join the names of a list, in all languages."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
     """Cue words of one language, or of several together; all folded.

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
@@ -52,9 +52,7 @@ class Details:
             shown += resolution.candidates[_MOST_CANDIDATES:]
             chosen = resolution.chosen
             same = next((c for c in shown if chosen is not None and c.place.id == chosen.place.id), chosen)
-            filled.append(
-                Resolution(mention=resolution.mention, chosen=same, candidates=tuple(shown), reason=resolution.reason)
-            )
+            filled.append(replace(resolution, chosen=same, candidates=tuple(shown)))
         return tuple(filled)
 
     def _candidate(self, candidate: Candidate, words: "_Words") -> Candidate:

@@ -5,6 +5,7 @@ from typing import Final
 
 from gazetteer.place import Level, NameKind
 from geo.context import Context
+from geo.cues import AND_WORDS
 from geo.matches import Match
 from geo.neighbors import features_after, features_before, is_dateline
 from geo.tokens import LineStyle, Shape
@@ -30,7 +31,6 @@ _KINDS: Final = {
 _TYPICAL_PROMINENCE: Final = 5.0
 _SHORT_NAME: Final = 3
 _OF: Final = frozenset({"of", "for"})
-_AND: Final = frozenset({"dan", "and", "serta", "atau", "or"})
 
 HOME: Final[Mapping[str, str]] = {"id": "ID"}
 """Country whose places an article in a language names without saying so; English has no single one."""
@@ -136,11 +136,11 @@ def _is_listed(match: Match, context: Context) -> bool:
     """Whether a neighbour in a list ("Demak, Kudus, dan Pati") is a name of the gazetteer too."""
     tokens = context.tokens
     before, after = match.first - 1, match.last + 1
-    if before > 0 and tokens.folded[before] in _AND and tokens.gaps[before] == " ":
+    if before > 0 and tokens.folded[before] in AND_WORDS and tokens.gaps[before] == " ":
         before -= 1
     elif before >= 0 and tokens.gaps[before] != ", ":
         before = -1
-    if after < len(tokens) and tokens.folded[after] in _AND and tokens.gaps[match.last] in {" ", ", "}:
+    if after < len(tokens) and tokens.folded[after] in AND_WORDS and tokens.gaps[match.last] in {" ", ", "}:
         after += 1
     elif after < len(tokens) and tokens.gaps[match.last] != ", ":
         after = len(tokens)

@@ -1,7 +1,7 @@
 """Finds the names of sites, so that no place inside them is ever mapped.
 
-In Indonesian the name follows the head ("Bandara Ngurah Rai", "pabrik Ryongsong"), in English it mostly precedes it
-("Heathrow Airport", "Ryongsong machine complex"). A country or nationality beside a head in lower case is an
+In Indonesian the name follows the head ("Bandara Ngurah Rai", "pabrik Ciptajaya"), in English it mostly precedes it
+("Heathrow Airport", "Ciptajaya machine complex"). A country or nationality beside a head in lower case is an
 owner ("pabrik rudal Korea Utara", "Russian factories") and stays a place.
 """
 
@@ -35,11 +35,10 @@ _OWNERS: Final = frozenset({Level.COUNTRY, Level.CONTINENT})
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """Words first..last (both included) of a facility's name, and its head."""
+    """Words first..last (both included) of a facility's name."""
 
     first: int
     last: int
-    head: int
 
 
 def find_facilities(article_id: str, context: Context) -> list[Facility]:
@@ -64,13 +63,12 @@ def _facility(article_id: str, context: Context, words: _Words) -> Facility:
         start=start,
         end=end,
         text=tokens.text[start:end],
-        head=tokens.folded[words.head],
         host=_host(context, words.last),
     )
 
 
 def _name_after(context: Context, i: int) -> _Words | None:
-    """A head followed by its name: "Kompleks Mesin Ryongsong", "pelabuhan Merak"."""
+    """A head followed by its name: "Kompleks Mesin Ciptajaya", "pelabuhan Merak"."""
     tokens, cues = context.tokens, context.cues
     head = tokens.folded[i]
     if head not in cues.facility_before or _opens_town_name(context, i):
@@ -89,10 +87,10 @@ def _name_after(context: Context, i: int) -> _Words | None:
         last += 1
     if last < at:
         # "Gedung Agung", "Rumah Sakit Umum Daerah": all modifiers, and a name of its own only in capitals
-        return _Words(i, last, i) if last > i and all(tokens.is_capital(j) for j in range(i, last + 1)) else None
+        return _Words(i, last) if last > i and all(tokens.is_capital(j) for j in range(i, last + 1)) else None
     if (tokens.shapes[i] is Shape.LOWER or tokens.opens[i]) and _is_owner(context, at):
         return None
-    return _Words(i, last, i)
+    return _Words(i, last)
 
 
 def _opens_town_name(context: Context, head: int) -> bool:
@@ -130,7 +128,7 @@ def _is_owner(context: Context, i: int) -> bool:
 
 
 def _name_before(context: Context, i: int) -> _Words | None:
-    """A head preceded by its name: "Heathrow Airport", "Ryongsong machine complex"."""
+    """A head preceded by its name: "Heathrow Airport", "Ciptajaya machine complex"."""
     tokens, cues = context.tokens, context.cues
     if tokens.folded[i] not in cues.facility_after or _ends_town_name(context, i):
         return None
@@ -146,7 +144,7 @@ def _name_before(context: Context, i: int) -> _Words | None:
         return None
     if (tokens.shapes[i] is Shape.LOWER or tokens.is_caseless) and _is_description(context, named, first, i):
         return None
-    return _Words(named, last, i)
+    return _Words(named, last)
 
 
 def _start_of_name(context: Context, first: int, head: int) -> int:

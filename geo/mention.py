@@ -46,7 +46,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facility:
-    """The name of a site ("Kompleks Mesin Ryongsong"): known so that it is never mapped.
+    """The name of a site ("Kompleks Mesin Ciptajaya"): known so that it is never mapped.
 
     ``host`` is the span of the place that the text itself puts it in ("... di Hamhung"), or None.
     """
@@ -55,7 +55,6 @@ class Facility:
     start: int
     end: int
     text: str
-    head: str
     host: Span | None = None
 
 
@@ -82,5 +81,4 @@ class Resolution:
     mention: Mention
     chosen: Candidate | None
     candidates: tuple[Candidate, ...]
-    reason: str
     corrected: bool = False

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from gazetteer.place import Level, LonLat, Place
-
-_DIGITS: Final = 2
+from geo.policy import PUBLIC_DIGITS
 
 _LEVEL_OF_WORD: Final[Mapping[str, Level]] = {
     "continent": Level.CONTINENT,
@@ -97,7 +96,7 @@ def read_answer(service: str, raw: Mapping[str, Any], country: str | None) -> An
         level=reading.level,
         feature_code=reading.feature_code,
         country=code,
-        position=LonLat(_degrees(reading.lon), _degrees(reading.lat)).rounded(_DIGITS),
+        position=LonLat(_degrees(reading.lon), _degrees(reading.lat)).rounded(PUBLIC_DIGITS),
         source=f"{service} (online)",
     )
     return Answer(place=place)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from geo.context import Context
+from geo.cues import AND_WORDS
 from geo.mention import Evidence
 
 _BEFORE: Final = frozenset({
@@ -18,7 +19,6 @@ _AFTER: Final = frozenset({
 _IN_NAMES: Final = frozenset({"in_proper_organization", "in_state_organization"})
 _ELSEWHERE: Final = frozenset({"part_of_a_name", "part_of_a_person"})
 _QUOTING: Final = _BEFORE | _AFTER | _IN_NAMES | _ELSEWHERE | {"in_chain", "after_named_of"}
-_AND: Final = frozenset({"dan", "and", "serta", "or", "atau"})
 
 
 def quoting(evidence: Iterable[Evidence], first: int, last: int, context: Context) -> tuple[Evidence, ...]:
@@ -37,7 +37,7 @@ def _words(name: str, first: int, last: int, context: Context) -> str:
     tokens, text = context.tokens, ""
     if name in _BEFORE and first:
         before = first - 1
-        text = _place_or_word(context, before - 1 if before and tokens.folded[before] in _AND else before)
+        text = _place_or_word(context, before - 1 if before and tokens.folded[before] in AND_WORDS else before)
     elif name in _AFTER and last + 1 < len(tokens):
         text = _place_or_word(context, last + 1)
     elif name == "in_chain":

@@ -1,4 +1,4 @@
-"""Positions and the areas of places: in it, near it, how far from it.
+"""How far positions and places are from each other's areas.
 
 The area of a place is its outline; where it has none, the circle of its radius; else its position alone.
 """
@@ -23,16 +23,3 @@ def km_apart(areas: Areas, one: Place, other: Place) -> float | None:
     ways = [(one, other.position), (other, one.position)]
     distances = [distance_km(areas, place, at) for place, at in ways if at is not None]
     return min((km for km in distances if km is not None), default=None)
-
-
-def is_in(areas: Areas, place: Place, at: LonLat) -> bool:
-    """Whether a position is in the area of a place, as :meth:`Areas.containing` has it where there is an outline."""
-    if areas.of(place) is not None:
-        return any(found.id == place.id for found in areas.containing(at))
-    return distance_km(areas, place, at) == 0.0
-
-
-def is_near(areas: Areas, place: Place, at: LonLat, within_km: float) -> bool:
-    """Whether a position is in the area of a place or at most so far from it."""
-    distance = distance_km(areas, place, at)
-    return distance is not None and distance <= within_km

@@ -8,7 +8,7 @@ from gazetteer.place import Level, NameKind
 from geo.article import Article
 from geo.evidence import HOME
 from geo.matches import Sense
-from geo.mention import Candidate, Evidence, Resolution, Usage
+from geo.mention import Candidate, Resolution, Usage
 from geo.recognition import Found
 from geo.together import Choice, Together
 from geo.weights import Weights, weigh, weights
@@ -127,10 +127,4 @@ def _resolution(found: Found, features: Sequence[dict[str, float]], table: Mappi
     )
     missing = math.exp(none - top) / total
     chosen = shown[0] if shown[0].probability > missing else None
-    reason = "none of the candidates is likely" if chosen is None else _reason(chosen.evidence)
-    return Resolution(mention=found.mention, chosen=chosen, candidates=shown, reason=reason)
-
-
-def _reason(evidence: Sequence[Evidence]) -> str:
-    strongest = sorted(evidence, key=lambda e: -abs(e.weight))
-    return ", ".join(e.name for e in strongest[:3])
+    return Resolution(mention=found.mention, chosen=chosen, candidates=shown)

@@ -6,6 +6,7 @@ from typing import Final
 
 from geo.article import Span
 from geo.context import Context
+from geo.cues import AND_WORDS
 from geo.matches import Match
 from geo.mention import Facility
 from geo.tokens import Shape
@@ -13,7 +14,6 @@ from geo.words import given_names
 
 _MOST_WORDS: Final = 4
 _COMMA: Final = frozenset({", ", " ("})
-_AND: Final = frozenset({"dan", "and", "serta", "or", "atau"})
 _SHORTEST: Final = 3
 _OF: Final = "of"
 
@@ -149,7 +149,7 @@ def _of_words_after(name: UnknownName, context: Context, places: frozenset[int])
     if name.end > last:
         yield "level_word_after"
     before = name.first - 1
-    if before > 0 and tokens.folded[before] in _AND:
+    if before > 0 and tokens.folded[before] in AND_WORDS:
         before -= 1
     if before in places and (before < name.first - 1 or tokens.gap(before) == ", "):
         yield "listed_after_place"
@@ -158,7 +158,7 @@ def _of_words_after(name: UnknownName, context: Context, places: frozenset[int])
     gap, word = tokens.gap(last), tokens.folded[last + 1]
     if gap in _COMMA and last + 1 in places:
         yield "before_place"
-    elif gap == " " and word in _AND and last + 2 in places:
+    elif gap == " " and word in AND_WORDS and last + 2 in places:
         yield "listed_before_place"
     elif gap == " " and tokens.shapes[last + 1] is Shape.LOWER:
         if word in cues.saying:

@@ -5,6 +5,7 @@ from typing import Final
 
 from gazetteer.place import NameKind
 from geo.context import Context
+from geo.cues import AND_WORDS
 from geo.evidence import HOME
 from geo.matches import Match
 from geo.mention import Usage
@@ -14,7 +15,6 @@ from geo.tokens import LineStyle, Shape
 _CAPITAL: Final = "PPLC"
 _SAME_PHRASE: Final = frozenset({", ", " (", "/"})
 _AND: Final = frozenset({" dan ", ", dan ", " and ", ", and ", " serta ", " atau ", " or "})
-_AND_WORDS: Final = frozenset({"dan", "and", "serta", "atau", "or"})
 _LONG: Final = 6
 """Letters from which an Indonesian word that begins like a verb is one: "menuduh", but not "meja"."""
 
@@ -94,7 +94,7 @@ def _of_words_before(before: int, context: Context) -> Iterator[str]:
 def _end_of_list(last: int, context: Context) -> int:
     """The last word of the list that a name is in: what follows "Moskow dan Pyongyang" is said of both."""
     tokens = context.tokens
-    while last + 2 < len(tokens) and tokens.folded[last + 1] in _AND_WORDS and last + 2 in context.matches:
+    while last + 2 < len(tokens) and tokens.folded[last + 1] in AND_WORDS and last + 2 in context.matches:
         last = context.matches[last + 2][0].last
     return last
 

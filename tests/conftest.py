@@ -4,12 +4,16 @@ import ipaddress
 import socket
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from browser import chromium
 from hypothesis import settings
 
 from gazetteer.index import Gazetteer
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # The same examples in every run: a check that passed must not fail because of chance, or of a slow machine
 settings.register_profile("petakan", derandomize=True, deadline=None, print_blob=True)
@@ -59,6 +63,13 @@ def gazetteer() -> Iterator[Gazetteer]:
     """The gazetteer that petakan is installed with."""
     with Gazetteer.open() as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    """Chromium, for the pages of one module."""
+    with chromium() as one:
+        yield one
 
 
 @pytest.fixture(scope="session")

@@ -105,9 +105,7 @@ def sample(
         chosen = None if place is None else Candidate(place=place, probability=probability)
         other = Candidate(place=TRANGKIL, probability=1 - probability)
         candidates = () if chosen is None else (chosen, other)
-        resolutions.append(
-            Resolution(mention=mention, chosen=chosen, candidates=candidates, reason="sample", corrected=corrected)
-        )
+        resolutions.append(Resolution(mention=mention, chosen=chosen, candidates=candidates, corrected=corrected))
     mentions, withheld = publish(article, resolutions, facilities(article))
     return GeoparsedArticle(article=article, mentions=mentions, withheld=withheld, unresolved=())
 
@@ -119,7 +117,7 @@ def facilities(article: Article) -> list[Facility]:
         return []
     host = article.text.index("Pati", start)
     end = start + len(SITE)
-    return [Facility(article_id=article.id, start=start, end=end, text=SITE, head="pabrik", host=Span(host, host + 4))]
+    return [Facility(article_id=article.id, start=start, end=end, text=SITE, host=Span(host, host + 4))]
 
 
 def nasty() -> GeoparsedArticle:

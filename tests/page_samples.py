@@ -232,7 +232,7 @@ def resolution(
     )
     first = Candidate(place=chosen, probability=probability, evidence=evidence, within=within)
     rest = tuple(Candidate(place=other, probability=(1 - probability) / len(others)) for other in others)
-    return Resolution(mention=mention, chosen=first, candidates=(first, *rest), reason="sample")
+    return Resolution(mention=mention, chosen=first, candidates=(first, *rest))
 
 
 def geoparsed(
@@ -271,11 +271,10 @@ def sample_articles() -> tuple[GeoparsedArticle, ...]:
         start=start,
         end=start + len(site),
         text=site,
-        head="kompleks",
         host=Span(host, host + 5),
     )
     lone = first.text.index("pabrik pupuk")
-    other = Facility(article_id=first.id, start=lone, end=lone + 12, text="pabrik pupuk", head="pabrik")
+    other = Facility(article_id=first.id, start=lone, end=lone + 12, text="pabrik pupuk")
     at = second.text.index("Wonolelo Kidul")
     unknown = Unresolved(
         article_id=second.id,

@@ -52,7 +52,7 @@ class Scripted:
         text = article.text
         resolutions = [self._resolution(article, name, found) for name, found in self.places.items() if name in text]
         facilities = [
-            Facility(article_id=article.id, start=at.start, end=at.end, text=name, head="x")
+            Facility(article_id=article.id, start=at.start, end=at.end, text=name)
             for name, at in ((name, span_of(text, name)) for name in self.sites)
         ]
         mentions, withheld = publish(article, resolutions, facilities)
@@ -68,7 +68,7 @@ class Scripted:
             article_id=article.id, start=at.start, end=at.end, text=name, usage=self.usage, probability=1.0
         )
         candidates = () if found is None else (Candidate(place=found, probability=self.probability),)
-        return Resolution(mention=mention, chosen=next(iter(candidates), None), candidates=candidates, reason="")
+        return Resolution(mention=mention, chosen=next(iter(candidates), None), candidates=candidates)
 
 
 def document(text: str, *mentions: GoldMention, language: str = "id") -> GoldDocument:

@@ -1,7 +1,10 @@
 """The tables of cue words and of ordinary words."""
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
+from importlib.resources import files
+from typing import Any
 
 import pytest
 
@@ -19,6 +22,23 @@ def all_words(table: Cues) -> Iterator[str]:
         if isinstance(value, dict):
             for inner in value.values():
                 yield from (word for word in inner if not isinstance(word, Level))
+
+
+def lists(table: dict[str, Any] | list[str]) -> Iterator[list[str]]:
+    """Each list of a table of cues, as it is written."""
+    if isinstance(table, list):
+        yield table
+    else:
+        for inner in table.values():
+            yield from lists(inner)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_cue_is_one_word_and_stands_once_in_its_list(language: str) -> None:
+    """Words are compared one by one: a cue of two would never be met."""
+    table = tomllib.loads((files("geo") / "data" / f"cues_{language}.toml").read_text("utf-8"))
+    wrong = [word for words in lists(table) for word in words if " " in word or words.count(word) > 1]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

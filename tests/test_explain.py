@@ -58,7 +58,7 @@ def a_mention(
     )  # fmt: skip
     here = replace(place(KUDUS), name="Kudus", population=100_000, prominence=5.0)
     chosen = Candidate(place=here, probability=probability, evidence=evidence, within=(JAVA, INDONESIA))
-    resolution = Resolution(mention=found, chosen=chosen, candidates=(chosen, *others), reason="")
+    resolution = Resolution(mention=found, chosen=chosen, candidates=(chosen, *others))
     (mention,), _ = publish(article(TEXT), [resolution])
     return mention
 
@@ -202,7 +202,7 @@ def test_a_peoples_name_is_told_to_be_one() -> None:
     found = Mention(
         article_id="a", start=9, end=14, text="Kudus", usage=Usage.LITERAL, probability=1.0, demonym=True
     )  # fmt: skip
-    (mention,), _ = publish(article(TEXT), [Resolution(mention=found, chosen=chosen, candidates=(chosen,), reason="")])
+    (mention,), _ = publish(article(TEXT), [Resolution(mention=found, chosen=chosen, candidates=(chosen,))])
     assert "“Kudus” is the word for the people or things of Indonesia" in reasons(mention, "en")[0]
 
 

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import folium
 import pytest
 from branca.colormap import LinearColormap
-from browser import chromium, watched
+from browser import watched
 from page_samples import article, geoparsed, sample_articles
 
 import maps
@@ -25,12 +24,6 @@ if TYPE_CHECKING:
 
 NEWS = "Banjir di Demak\n\nAir naik di Demak dan Kudus.\n"
 BERLIN = (52.52, 13.4)
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    with chromium() as one:
-        yield one
 
 
 def page_of(made: StoryMap) -> str:

@@ -1,13 +1,12 @@
 """Who can use the page: axe-core, the keyboard alone, and the names that a screen reader is given."""
 
-from collections.abc import Iterator
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browser import DESK, PHONE, WatchedPage, chromium, require, watched
+from browser import DESK, PHONE, WatchedPage, require, watched
 from page_samples import sample_articles
 
 from maps.page import render_page
@@ -26,12 +25,6 @@ _STATES = (
     "view=reader",
     "view=reader&article=1&place=surabaya",
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    with chromium() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")

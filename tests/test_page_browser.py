@@ -1,11 +1,10 @@
 """The page in Chromium: it asks for nothing, runs nothing that articles bring, and can be used by all."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browser import DESK, PHONE, WatchedPage, chromium, watched
+from browser import DESK, PHONE, WatchedPage, watched
 from page_samples import article, empty_articles, geoparsed, place, resolution, sample_articles
 
 from gazetteer.place import Level
@@ -15,12 +14,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    with chromium() as one:
-        yield one
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,12 @@
 """Whatever articles, gazetteers and storylines bring along, the page shows it as text and runs none of it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from browser import chromium, watched
+from browser import watched
 from page_samples import PLACES, article, geoparsed, resolution, sample_articles
 
 from geo.article import Span
@@ -57,12 +56,6 @@ PAYLOADS: Final = (
 )
 
 
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    with chromium() as one:
-        yield one
-
-
 def _hostile(number: int, payload: str) -> GeoparsedArticle:
     """An article that has the payload in every place where a text can stand."""
     text = f"{payload}\nDi {payload} ada pabrik {payload}, dan {payload} lagi.\nBaca juga: {payload}\n"
@@ -77,7 +70,7 @@ def _hostile(number: int, payload: str) -> GeoparsedArticle:
     towns = [replace(PLACES["jakarta"], id=f"{which}-{number}{payload}", **kept) for which in ("satu", "dua")]  # type: ignore[arg-type]
     oblast = replace(PLACES["east-java"], id=f"oblast-{number}{payload}", name=payload, labels=())
     end = site + 7 + len(payload)
-    facility = Facility(article_id=one.id, start=site, end=end, text=text[site:end], head="pabrik", host=host)
+    facility = Facility(article_id=one.id, start=site, end=end, text=text[site:end], host=host)
     last = text.index(payload, end)
     span = Span(last, last + len(payload))
     unknown = Unresolved(article_id=one.id, span=span, text=payload, sentence=Span(0, len(text)))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browser import PHONE, chromium, watched
+from browser import PHONE, watched
 from page_samples import sample_articles
 
 from geo.article import Span
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 _DOT = "data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw=="
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    with chromium() as one:
-        yield one
 
 
 def _chapters() -> tuple[Chapter, ...]:

@@ -1,4 +1,4 @@
-"""Distances between positions and places, and what lies in or near a place."""
+"""Distances between positions and places."""
 
 from collections.abc import Iterator
 
@@ -11,8 +11,8 @@ from tiny_gazetteer import PLACES, write_tiny
 from gazetteer.areas import Areas, Owner
 from gazetteer.index import Gazetteer
 from gazetteer.place import Level, LonLat, Place
-from geo.distance import km_between, km_between_places
-from geo.region import distance_km, is_in, is_near, km_apart
+from geo.distance import km_between
+from geo.region import distance_km, km_apart
 
 positions = st.builds(LonLat, st.floats(-180, 180), st.floats(-90, 90))
 
@@ -44,35 +44,12 @@ def test_a_distance_is_the_same_both_ways(one: LonLat, other: LonLat) -> None:
     assert 0 <= km_between(one, other) <= 20_016
 
 
-def test_places_without_a_position_have_no_distance() -> None:
-    here, nowhere = somewhere(LonLat(0, 0)), somewhere(None)
-    assert km_between_places(here, here) == 0.0
-    assert km_between_places(here, nowhere) is None
-    assert km_between_places(nowhere, here) is None
-
-
 def test_the_outline_comes_before_the_circle_and_the_circle_before_the_point(areas: Areas) -> None:
     at = LonLat(110, -5)
     assert distance_km(areas, java(), at) == pytest.approx(111.2, abs=0.5)
     assert distance_km(areas, somewhere(LonLat(110, -7), radius_km=100), at) == pytest.approx(122.4, abs=0.5)
     assert distance_km(areas, somewhere(LonLat(110, -7)), at) == pytest.approx(222.4, abs=0.5)
     assert distance_km(areas, somewhere(None), at) is None
-
-
-def test_in_an_area(areas: Areas) -> None:
-    assert is_in(areas, java(), LonLat(109.5, -7.5))
-    assert not is_in(areas, java(), LonLat(108.5, -7.5))
-    circle = somewhere(LonLat(110, -7), radius_km=100)
-    assert is_in(areas, circle, LonLat(110.5, -7))
-    assert not is_in(areas, circle, LonLat(112, -7))
-    assert not is_in(areas, somewhere(None), LonLat(110, -7))
-
-
-def test_near_an_area(areas: Areas) -> None:
-    assert is_near(areas, java(), LonLat(110, -5), within_km=112)
-    assert not is_near(areas, java(), LonLat(110, -5), within_km=110)
-    assert is_near(areas, java(), LonLat(110, -7), within_km=0)
-    assert not is_near(areas, somewhere(None), LonLat(110, -7), within_km=20_100)
 
 
 def test_two_places_are_apart_as_far_as_the_area_of_one_is_from_the_other(areas: Areas) -> None:

@@ -60,7 +60,6 @@ def test_probabilities_are_shares_and_the_chosen_one_is_the_largest(gazetteer: G
         assert sum(shares) <= 1 + 1e-9
         assert shares == sorted(shares, reverse=True)
         assert resolution.chosen is None or resolution.chosen is resolution.candidates[0]
-        assert resolution.reason
 
 
 def test_a_town_at_home_is_no_capital_abroad_that_has_its_name_seldom(gazetteer: Gazetteer) -> None:
@@ -141,4 +140,3 @@ def test_where_no_candidate_is_likely_none_is_chosen(gazetteer: Gazetteer) -> No
     (resolution,) = ArticleResolver(of_none).resolve(text, found)
     assert resolution.chosen is None
     assert resolution.candidates
-    assert resolution.reason == "none of the candidates is likely"

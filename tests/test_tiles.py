@@ -1,12 +1,10 @@
 """maps/tiles.py: which web tiles may lie beneath the map; and the page with them."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browser import chromium
 from page_samples import sample_articles
 from typer.testing import CliRunner
 from xyzservices import TileProvider, providers
@@ -23,12 +21,6 @@ if TYPE_CHECKING:
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> "Iterator[Browser]":
-    with chromium() as one:
-        yield one
 
 
 @pytest.mark.parametrize("style", STYLES)

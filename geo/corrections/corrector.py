@@ -167,7 +167,7 @@ def _chosen(place: Place, within: tuple[Place, ...], candidates: Sequence[Candid
 
 def _placed(mention: Mention, chosen: Candidate, candidates: Sequence[Candidate]) -> Resolution:
     others = (replace(one, probability=0.0) for one in candidates if one.place.id != chosen.place.id)
-    return Resolution(mention=mention, chosen=chosen, candidates=(chosen, *others), reason=EVIDENCE, corrected=True)
+    return Resolution(mention=mention, chosen=chosen, candidates=(chosen, *others), corrected=True)
 
 
 def _quoted(text: str) -> str:

@@ -9,6 +9,7 @@ from gazetteer.errors import CoordinateError, CorrectionError
 from gazetteer.place import Level, LonLat
 from geo.corrections.correction import Correction, PlaceKey, Verdict
 from geo.mention import Usage
+from geo.policy import PUBLIC_DIGITS
 
 COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -32,7 +33,6 @@ COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
 
 NEEDED: Final = ("text",)
 
-_PUBLIC_DIGITS: Final = 2
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -77,7 +77,7 @@ def read_row(cells: Mapping[str, str], where: str) -> Correction:
 def write_row(correction: Correction) -> dict[str, str]:
     """The cells of a correction: what :func:`read_row` makes it from."""
     place = correction.place
-    position = None if place is None or place.position is None else place.position.rounded(_PUBLIC_DIGITS)
+    position = None if place is None or place.position is None else place.position.rounded(PUBLIC_DIGITS)
     cells = {
         "text": correction.text,
         "article": correction.article,

@@ -4,12 +4,15 @@ import enum
 from dataclasses import dataclass
 from typing import Final
 
-from gazetteer.place import Level, LonLat
+from gazetteer.place import Level, LonLat, Place
 from geo.article import Article, Span
 from geo.mention import Usage
 
 NEAR_KM: Final = 161.0
 """The field's bound of a right place: 100 miles."""
+
+_UNIT_OR_SEAT: Final = frozenset({Level.CITY, Level.ADM2, Level.ADM1})
+"""Levels that are taken for each other: a unit and its seat mostly share a name, and lie close together."""
 
 
 class GoldKind(enum.StrEnum):
@@ -56,6 +59,11 @@ class GoldMention:
     def tolerance_km(self) -> float:
         """How far off a place may be put and still be right."""
         return max(NEAR_KM, self.radius_km or 0.0)
+
+    def allows(self, place: Place) -> bool:
+        """Whether a place is of the level that the gold says (or a unit for its seat), and in its country."""
+        fits_level = self.level in {None, place.level} or {self.level, place.level} <= _UNIT_OR_SEAT
+        return fits_level and (not self.country or place.country == self.country)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,6 @@ from geo.policy import PublicMention, WithheldReason
 
 SITE_REASONS: Final = frozenset({WithheldReason.FACILITY, WithheldReason.ROLLED_UP})
 
-_UNIT_OR_SEAT: Final = frozenset({Level.CITY, Level.ADM2, Level.ADM1})
-"""Levels that are taken for each other: a unit and its seat mostly share a name, and lie close together."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counting:
@@ -66,9 +63,7 @@ class Pair:
         gold, mention = self.gold, self.prediction.mention
         if mention is None or not self.is_near:
             return False
-        fits_level = gold.level in {None, mention.level} or {gold.level, mention.level} <= _UNIT_OR_SEAT
-        fits_country = not gold.country or mention.place.country == gold.country
-        return fits_level and fits_country
+        return gold.allows(mention.place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """Examples for resolution: the candidates of each recognised place, of which the annotated one is right."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from gazetteer.place import Level, Place
 from geo.distance import km_between
@@ -10,8 +9,6 @@ from geo.recognition import GazetteerRecognizer
 from geo.resolution import NONE, candidate_features
 from geo.training.fitting import Example
 from geo.weights import weights
-
-_UNIT_OR_SEAT: Final = frozenset({Level.CITY, Level.ADM2, Level.ADM1})
 
 
 def resolution_examples(document: GoldDocument, recognizer: GazetteerRecognizer) -> Iterator[Example]:
@@ -38,9 +35,7 @@ def _is_right(place: Place, gold: GoldMention) -> bool:
         return True
     if gold.level is Level.COUNTRY and place.level is Level.COUNTRY:
         return place.country == gold.country if gold.country else _is_near(place, gold)
-    fits_level = gold.level in {None, place.level} or {gold.level, place.level} <= _UNIT_OR_SEAT
-    fits_country = not gold.country or place.country == gold.country
-    return fits_level and fits_country and _is_near(place, gold)
+    return gold.allows(place) and _is_near(place, gold)
 
 
 def _is_near(place: Place, gold: GoldMention) -> bool:

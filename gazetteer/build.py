@@ -75,7 +75,17 @@ def _fill(db: sqlite3.Connection, merged: Merged, sources: Sequence[Source]) -> 
     order = sorted(merged.drafts, key=lambda d: (-prominence(d, populations[id(d)]), d.id))
     numbers = {id(draft): number for number, draft in enumerate(order)}
     named = [s.name for s in sources]
-    rows = (_place_row(d, populations[id(d)], merged, numbers, named) for d in order)
+    rows = (
+        place_row(
+            d,
+            numbers[id(d)],
+            above=" ".join(str(numbers[id(one)]) for one in _ancestors(d, merged)),
+            population=populations[id(d)],
+            prominence=round(prominence(d, populations[id(d)]) * PER_PROMINENCE),
+            source=named.index(d.source) if d.source else None,
+        )
+        for d in order
+    )
     db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
     db.executemany("INSERT INTO spelling VALUES (?,?)", ((n, spellings(d)) for n, d in enumerate(order)))
     names: defaultdict[str, bytearray] = defaultdict(bytearray)
@@ -136,31 +146,35 @@ def _region_adjustment(draft: Draft) -> float:
         return _FORMER
     if draft.feature_code not in _FEATURES:
         return 0.0
-    smaller = math.log10((draft.radius_km or 0.0) / _LARGE_KM) if draft.radius_km else -math.inf
+    smaller = math.log10(draft.radius_km / _LARGE_KM) if draft.radius_km else -math.inf
     return max(min(0.0, _PER_TENFOLD * smaller), _LEAST_FEATURE - _REGION_PROMINENCE)
 
 
-def _place_row(
-    draft: Draft, population: int, merged: Merged, numbers: dict[int, int], sources: list[str]
+def place_row(
+    draft: Draft, number: int, *, above: str, population: int, prominence: int, source: int | None
 ) -> tuple[object, ...]:
+    """The row of a place in the table "place".
+
+    ``above`` has the numbers of what it lies in, nearest first; ``prominence`` is in units of 1 / PER_PROMINENCE.
+    """
     assert draft.level is not None
     at = draft.position
     return (
-        numbers[id(draft)],
+        number,
         draft.id,
         draft.name,
         *(draft.label(language) for language in LABEL_LANGUAGES),
         LEVELS.index(draft.level),
         draft.feature_code,
         draft.country,
-        " ".join(str(numbers[id(above)]) for above in _ancestors(draft, merged)),
+        above,
         None if at is None else round(at.lon * PER_DEGREE),
         None if at is None else round(at.lat * PER_DEGREE),
         None if draft.radius_km is None else round(draft.radius_km * PER_KM),
         population,
-        round(prominence(draft, population) * PER_PROMINENCE),
+        prominence,
         int(draft.disputed),
-        sources.index(draft.source) if draft.source else None,
+        source,
     )
 
 

@@ -8,10 +8,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from gazetteer.build import LABEL_LANGUAGES, prominence, spellings
+from gazetteer.build import place_row, prominence, spellings
 from gazetteer.errors import OutputError, SourceError
 from gazetteer.index import Gazetteer
-from gazetteer.layout import FORMAT, KINDS, LEVELS, PER_DEGREE, PER_KM, PER_PROMINENCE, SCHEMA, STANDS_ALONE
+from gazetteer.layout import FORMAT, KINDS, PER_PROMINENCE, SCHEMA, STANDS_ALONE
 from gazetteer.merge import Draft
 from gazetteer.place import Level
 from gazetteer.sources.found import Progress
@@ -159,23 +159,11 @@ def _weight(place_id: str, level: Level, feature_code: str | None, population: i
 
 
 def _place_row(staged: Staged) -> tuple[object, ...]:
-    draft = staged.draft
-    assert draft.level is not None
-    at = draft.position
-    return (
+    return place_row(
+        staged.draft,
         staged.number,
-        draft.id,
-        draft.name,
-        *(draft.label(language) for language in LABEL_LANGUAGES),
-        LEVELS.index(draft.level),
-        draft.feature_code,
-        draft.country,
-        staged.above,
-        None if at is None else round(at.lon * PER_DEGREE),
-        None if at is None else round(at.lat * PER_DEGREE),
-        None if draft.radius_km is None else round(draft.radius_km * PER_KM),
-        draft.population,
-        staged.prominence,
-        int(draft.disputed),
-        staged.source,
+        above=staged.above,
+        population=staged.draft.population,
+        prominence=staged.prominence,
+        source=staged.source,
     )

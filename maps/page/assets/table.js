@@ -2,7 +2,7 @@
 /* The table of all places: kept in step with the filters when somebody looks at it, or it is printed. */
 
 petakan.table = (function () {
-  const { say, said, count, written, button, spoken } = petakan.content;
+  const { say, said, count, written, button } = petakan.content;
 
   let rows = [];
   let isStale = false;
@@ -20,13 +20,14 @@ petakan.table = (function () {
   function flush() {
     if (!isStale) return;
     isStale = false;
-    rows.forEach((row) => {
-      row.element.hidden = row.place.count === 0;
-      if (row.place.count) fill(row);
-    });
+    rows.filter((row) => row.place.count).forEach(fill);
   }
 
+  /** Which rows there are is told at once: the Tab key must never lead to one that is about to go. */
   function refresh() {
+    rows.forEach(({ element, place }) => {
+      if (element.hidden !== (place.count === 0)) element.hidden = place.count === 0;
+    });
     isStale = true;
     if (isSeen) flush();
   }
@@ -46,7 +47,6 @@ petakan.table = (function () {
       if (isSeen) flush();
     }, { rootMargin: "-1px" }).observe(document.getElementById("places"));
     window.addEventListener("beforeprint", flush);
-    if (spoken() !== document.documentElement.lang) isStale = true;
   }
 
   return { start, refresh };

@@ -1,5 +1,6 @@
 """The command ``petakan``. It imports the library, never the reverse; what is heavy only when it is needed."""
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -23,6 +24,7 @@ from maps.cli_corrections import CorrectionFiles
 from maps.cli_reading import Once, Reading, Strict
 from maps.cli_run import Articles, Least, Output, Own, Run, Ui, UsedAs
 from maps.export.formats import Subject
+from maps.making import made_page
 from maps.output import write_atomically
 from maps.tiles import tiles_of
 
@@ -94,8 +96,6 @@ def map_(
       petakan map berita.txt --tiles UN.ClearMap
       petakan map - < berita.txt
     """
-    from maps.making import made_page  # noqa: PLC0415 - costs time that only this command pays
-
     chosen = None if tiles is None else tiles_of(tiles)
     run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections, least=least)
     parsed = list(run.geoparse(articles))
@@ -129,7 +129,7 @@ def places(
     """
     export = cli_exports.Export.chosen(Subject.PLACES, form, output, ui, with_areas=areas)
     run = Run(gazetteer, Reading(strict=strict, once=once), explained=False, corrections=corrections, least=least)
-    export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
+    export.write(one.used(usage) for one in run.geoparse(articles))
     run.finish()
 
 
@@ -159,7 +159,7 @@ def mentions(
     """
     export = cli_exports.Export.chosen(Subject.MENTIONS, form, output, ui)
     run = Run(gazetteer, Reading(strict=strict, once=once), explained=False, corrections=corrections, least=least)
-    export.write(one if usage is None else one.used(usage) for one in run.geoparse(articles))
+    export.write(one.used(usage) for one in run.geoparse(articles))
     run.finish()
 
 
@@ -179,6 +179,8 @@ def _tell(error: PetakanError) -> None:
 
 def main() -> None:
     """Run the command: an error of petakan's is one line on standard error and exit code 1."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # what its encoding lacks is shown as a question mark
     try:
         app()
     except PetakanError as error:

@@ -14,6 +14,7 @@ from gazetteer.ranking import Language
 from geo.geoparsed import GeoparsedArticle
 from maps.cli_reading import Reading
 from maps.cli_run import Run
+from maps.output import write_atomically
 
 if TYPE_CHECKING:
     from maps.project import Project
@@ -99,8 +100,7 @@ def build(
       petakan build
       petakan build kelas/petakan.toml --force
     """
-    from maps.output import write_atomically  # noqa: PLC0415 - costs time that only this command pays
-    from maps.project import read_project  # noqa: PLC0415
+    from maps.project import read_project  # noqa: PLC0415 - costs time that only this command pays
 
     if init:
         if project.exists():

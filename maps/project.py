@@ -4,15 +4,13 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Any, get_args
 
 from gazetteer.errors import ProjectError
 from gazetteer.ranking import Language
 from geo.readers.walk import STANDARD_INPUT, Named, walk
 from maps.project_keys import Check, checked, flag, one_of, share, text, texts
 from maps.project_outputs import Output, read_output
-
-FILE_NAME: Final = "petakan.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +26,7 @@ class Project:
         once: of articles that are nearly the same, only the first is taken.
     """
 
+    file: str
     articles: tuple[str, ...]
     outputs: tuple[Output, ...]
     title: str | None = None
@@ -48,17 +47,17 @@ class Project:
         """
         others = {Path(one).resolve() for one in (*self.corrections, *self.gazetteer)}
         others |= {Path(one.file).resolve() for one in self.outputs}
-        files = tuple(one for one in map(_file, walk(self.articles).files) if one.resolve() not in others)
+        named = map(self._file, walk(self.articles).files)
+        files = tuple(one for one in named if one.resolve() not in others)
         if not files:
-            raise ProjectError(f"{FILE_NAME}: articles: these are outputs of the project; name the articles")
+            raise ProjectError(f"{self.file}: articles: these are outputs of the project; name the articles")
         return files
 
-
-def _file(named: Named) -> Path:
-    if isinstance(named, Path) and str(named) != STANDARD_INPUT:
-        return named
-    source = STANDARD_INPUT if isinstance(named, Path) else named.url
-    raise ProjectError(f"{FILE_NAME}: articles: {source}: may be another one each time; save it and name the file")
+    def _file(self, named: Named) -> Path:
+        if isinstance(named, Path) and str(named) != STANDARD_INPUT:
+            return named
+        source = STANDARD_INPUT if isinstance(named, Path) else named.url
+        raise ProjectError(f"{self.file}: articles: {source}: may be another one each time; save it and name the file")
 
 
 def read_project(path: Path) -> Project:
@@ -99,7 +98,7 @@ def _project(table: Mapping[str, Any], where: str) -> Project:
     for needed in ("articles", "outputs"):
         if not values.get(needed):
             raise ProjectError(f"{where}: {needed}: missing or empty; see petakan build --init for an example")
-    return Project(**values)
+    return Project(file=where, **values)
 
 
 def _outputs(value: Any, where: str) -> tuple[Output, ...]:

@@ -22,8 +22,8 @@ def checked(table: Mapping[str, Any], keys: Mapping[str, Check], where: str) -> 
 
 
 def text(value: Any, where: str) -> str:
-    """A text that is not empty."""
-    if not isinstance(value, str) or not value.strip():
+    """A text that is not empty, and may be the name of a file."""
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
         raise ProjectError(f"{where}: must be a text; write it in quotation marks")
     return value
 

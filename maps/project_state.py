@@ -63,12 +63,16 @@ def inputs_of(project: Project, articles: Iterable[Path]) -> dict[str, Any]:
         ProjectError: a file that the project names is not there.
     """
     default = Path(str(files("gazetteer"))) / _DEFAULT_GAZETTEER
+    file = project.file
     return {
         "petakan": version("petakan"),
-        "gazetteer": [_of_file(default), *_of_files(project.gazetteer, "gazetteer", "petakan gazetteer build")],
-        "corrections": _of_files(project.corrections, "corrections", "petakan correct"),
+        "gazetteer": [
+            _of_file(default),
+            *_of_files(project.gazetteer, f"{file}: gazetteer", "petakan gazetteer build"),
+        ],
+        "corrections": _of_files(project.corrections, f"{file}: corrections", "petakan correct"),
         "articles": [[str(one), _of_file(one)] for one in articles],
-        "storyline": _of_storyline(project.storyline),
+        "storyline": _of_storyline(project),
         "title": project.title,
         "ui": project.ui,
         "credit": project.credit,
@@ -83,21 +87,23 @@ def digest_of(inputs: Mapping[str, Any], output: Output) -> str:
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _of_files(named: Iterable[str], key: str, maker: str) -> list[str]:
+def _of_files(named: Iterable[str], where: str, maker: str) -> list[str]:
     digests = []
     for name in named:
         path = Path(name)
         if not path.is_file():
-            raise ProjectError(f"petakan.toml: {key}: {name}: no such file; correct the name, or make it with {maker}")
+            raise ProjectError(f"{where}: {name}: no such file; correct the name, or make it with {maker}")
         digests.append(_of_file(path))
     return digests
 
 
-def _of_storyline(named: str | None) -> list[str]:
+def _of_storyline(project: Project) -> list[str]:
     """Digests of a storyline and of the pictures beside it that it shows."""
+    named = project.storyline
     if named is None:
         return []
-    digests, folder = _of_files([named], "storyline", "petakan story --init"), Path(named).parent
+    digests = _of_files([named], f"{project.file}: storyline", "petakan story --init")
+    folder = Path(named).parent
     try:
         chapters = tomllib.loads(Path(named).read_text("utf-8-sig")).get("chapter", [])
         pictures = [folder / chapter["image"] for chapter in chapters if "image" in chapter]

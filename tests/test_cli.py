@@ -1,6 +1,8 @@
 """The command, as a newcomer runs it."""
 
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -219,3 +221,14 @@ def test_what_is_less_probable_than_asked_for_is_left_out() -> None:
     assert min(m["probability"] for m in every) < 0.9
     assert [m["text"] for m in sure] == [m["text"] for m in every], "what is left out is listed without a place"
     assert all((m["lat"] is None) == (old["probability"] < 0.9) for m, old in zip(sure, every, strict=True))
+
+
+@pytest.mark.parametrize("arguments", [["lookup", "Lodz"], ["explain", "a.txt"], ["story", "a.txt"]])
+def test_what_the_encoding_of_the_output_lacks_is_a_question_mark(tmp_path: Path, arguments: list[str]) -> None:
+    """Windows writes to a file in the code page of the country."""
+    (tmp_path / "a.txt").write_text("Banjir di Kudus dan “Łódź” → kata warga.", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "maps.cli", *arguments],
+        cwd=tmp_path, env={**os.environ, "PYTHONIOENCODING": "cp1252"}, capture_output=True, check=True,
+    )  # fmt: skip
+    assert b"?" in done.stdout

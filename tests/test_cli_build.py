@@ -169,6 +169,7 @@ def test_a_first_project_file_can_be_built(
         ("outputs = []\n", "petakan.toml: articles: missing or empty"),
         ('artikel = "a"\n', "petakan.toml: artikel: no such key; petakan knows articles, title, ui"),
         ("articles = [3]\n", "petakan.toml: articles: must be a text"),
+        ('articles = "a\\u0000b"\n', "petakan.toml: articles: must be a text"),
         ('title = ""\n', "petakan.toml: title: must be a text"),
         ("least = 2\n", "petakan.toml: least: must be a number from 0 to 1"),
         ("once = 1\n", "petakan.toml: once: write true or false"),
@@ -225,6 +226,7 @@ def test_files_that_the_project_names_must_be_there(
 
 def test_a_project_is_what_its_file_says(folder: Path) -> None:
     assert read_project(folder / "petakan.toml") == Project(
+        file=str(folder / "petakan.toml"),
         articles=("articles",),
         title="Banjir di Kudus",
         corrections=("c.csv",),

@@ -93,6 +93,13 @@ def test_png_has_the_size_of_the_sheet(berita: Path) -> None:
 
 
 @needs_typst
+def test_a_title_that_no_encoding_has_is_drawn_without_it() -> None:
+    """JSON and the shell can give half a surrogate pair; Typst takes no such text."""
+    svg = render_picture(sample_articles(), title="Roti")
+    assert converted(svg, "pdf", title="Roti\ud800", size=A4_SIDEWAYS, language="id").startswith(b"%PDF-")
+
+
+@needs_typst
 def test_pdf_has_one_page_of_the_sheets_size_and_is_the_same_each_time() -> None:
     svg = render_picture(sample_articles(), title="Roti")
     content = converted(svg, "pdf", title="Roti", size=A4_SIDEWAYS, language="id")

@@ -4,6 +4,7 @@ from importlib.util import find_spec
 from typing import Final, Literal
 
 from gazetteer.errors import MissingExtraError
+from maps.picture.text import printable
 
 MM_PER_PIXEL: Final = 0.25
 DOTS_PER_INCH: Final = 220
@@ -51,7 +52,7 @@ def converted(svg: str, form: Literal["png", "pdf"], *, title: str, size: tuple[
 
     inputs = {
         "svg": svg,
-        "title": title,
+        "title": printable(title),
         "language": language,
         "width": str(size[0] * MM_PER_PIXEL),
         "height": str(size[1] * MM_PER_PIXEL),

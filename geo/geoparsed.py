@@ -27,6 +27,8 @@ class GeoparsedArticle:
     withheld: tuple[Withheld, ...]
     unresolved: tuple[Unresolved, ...]
 
-    def used(self, usage: Usage) -> Self:
-        """The same with the mentions of one usage only; what has no usage stays."""
+    def used(self, usage: Usage | None) -> Self:
+        """The same with the mentions of one usage only, or of any for None; what has no usage stays."""
+        if usage is None:
+            return self
         return replace(self, mentions=tuple(mention for mention in self.mentions if mention.usage is usage))

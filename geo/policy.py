@@ -33,6 +33,10 @@ class WithheldReason(enum.StrEnum):
     NO_POSITION = "no_position"
 
 
+SITE_REASONS: Final = frozenset({WithheldReason.FACILITY, WithheldReason.ROLLED_UP})
+"""Those of sites, which are never located."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicMention:
     """A mention that may be shown, at public level.

@@ -11,7 +11,9 @@ from gazetteer.layers import AnyGazetteer, open_gazetteer
 from gazetteer.ranking import Language
 from geo.mention import Usage
 from geo.tally import UNSURE_BELOW
-from maps.cli_reading import ARTICLES_HELP, Reading
+from maps.cli_reading import Reading
+from maps.cli_run import Articles, Own
+from maps.output import write_atomically
 
 if TYPE_CHECKING:
     from geo.corrections import CorrectionFile
@@ -25,7 +27,7 @@ _STANDARD_INPUT: Final = "-"
 
 
 def correct(
-    articles: Annotated[list[str], typer.Argument(metavar="ARTICLES...", help=ARTICLES_HELP)],
+    articles: Articles,
     corrections: Annotated[
         Path, typer.Option("--corrections", "-c", metavar="FILE", help="The file to add to: .csv or .toml.")
     ] = Path("corrections.csv"),
@@ -36,10 +38,7 @@ def correct(
         bool, typer.Option("--unresolved", help="Ask about likely names that the gazetteer lacks, too.")
     ] = False,
     ui: Annotated[Language, typer.Option(help="Language of the questions and of place names.")] = "id",
-    gazetteer: Annotated[
-        list[Path] | None,
-        typer.Option("--gazetteer", help="A gazetteer of your own (petakan gazetteer build), over the default one."),
-    ] = None,
+    gazetteer: Own = None,
 ) -> None:
     """Go through the mentions that petakan is not sure of; each answer is written to a file of corrections at once.
 
@@ -81,7 +80,6 @@ def _read(path: Path) -> "CorrectionFile":
 
 
 def _save(path: Path, content: str) -> None:
-    from maps.output import write_atomically  # noqa: PLC0415 - see above
 
     if content:
         write_atomically(path, content)

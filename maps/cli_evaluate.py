@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -14,19 +13,12 @@ from geo.mention import Usage
 from geo.pipeline import Geoparser
 from maps.cli_corrections import CorrectionFiles
 from maps.cli_reading import Reading
-from maps.cli_run import Output, Own, Run
+from maps.cli_run import AsTableOrJson, Output, Own, Run
 from maps.output import write_atomically
 
 if TYPE_CHECKING:
     from geo.evaluation.gold import GoldSet
     from maps.export.evaluation import ScoredSet
-
-
-class EvaluationFormat(StrEnum):
-    """How ``petakan evaluate`` writes."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 Gold = Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Gold files, or folders with a gold.json.")]
@@ -38,7 +30,7 @@ Texts = Annotated[
 def evaluate(
     gold: Gold,
     texts: Texts = None,
-    form: Annotated[EvaluationFormat, typer.Option("--as", help="Format of the output.")] = EvaluationFormat.TABLE,
+    form: AsTableOrJson = "table",
     errors: Annotated[int, typer.Option(metavar="N", min=0, help="Show the N worst errors of each kind.")] = 0,
     language: Annotated[str | None, typer.Option(help="Only articles in this language: id, en.")] = None,
     usage: Annotated[Usage | None, typer.Option(help="Only mentions that are used so.")] = None,
@@ -71,7 +63,7 @@ def evaluate(
     wish = _Wish(errors=errors, language=language, usage=usage)
     run = Run(gazetteer, Reading(), corrections=corrections, explained=False)
     scored = _scored(gold, texts, wish, run)
-    if form is EvaluationFormat.JSON:
+    if form == "json":
         records = {one.name: evaluation_record(one) for one in scored}
         text = json.dumps(records, ensure_ascii=False, indent=1) + "\n"
     else:

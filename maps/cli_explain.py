@@ -2,7 +2,6 @@
 
 import json
 import sys
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -13,18 +12,11 @@ from geo.article import Article
 from geo.pipeline import Geoparser
 from maps.cli_corrections import CorrectionFiles
 from maps.cli_reading import Reading
-from maps.cli_run import Own, Run
+from maps.cli_run import AsTableOrJson, Own, Run
 
 if TYPE_CHECKING:
     from geo.not_places import SecondReader
     from maps.export.explanation import ExplanationRecord, NameRecord
-
-
-class ExplanationFormat(StrEnum):
-    """How ``petakan explain`` writes."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 def explain(
@@ -36,7 +28,7 @@ def explain(
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Also the names that were not taken for places.")] = False,
     ui: Annotated[Literal["id", "en"], typer.Option(help="Language of the sentences and of place names.")] = "id",
-    form: Annotated[ExplanationFormat, typer.Option("--as", help="Format of the output.")] = ExplanationFormat.TABLE,
+    form: AsTableOrJson = "table",
     gazetteer: Own = None,
     corrections: CorrectionFiles = None,
 ) -> None:
@@ -60,7 +52,7 @@ def explain(
         records = _with_words(records, mention)
     elif not everything:
         records = [{**record, "not_places": []} for record in records]
-    if form is ExplanationFormat.JSON:
+    if form == "json":
         sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=1) + "\n")
     else:
         sys.stdout.write("\n".join(map(explanation_table, records)))

@@ -3,8 +3,6 @@
 import json
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from enum import StrEnum
-from pathlib import Path
 from typing import Annotated, Any, Final
 
 import typer
@@ -15,6 +13,7 @@ from gazetteer.layers import AnyGazetteer, open_gazetteer
 from gazetteer.place import Level, NameKind, Place
 from gazetteer.ranking import Language, Ranked, by_language, near_spellings, rank, reasons, whole
 from geo.records import one_line
+from maps.cli_run import AsTableOrJson, Own
 
 _WIDTH: Final = 100
 _MOST_SHOWN: Final = 10
@@ -36,22 +35,13 @@ _WORDS: Final = {
 }  # fmt: skip
 
 
-class LookupFormat(StrEnum):
-    """How ``petakan lookup`` writes."""
-
-    TABLE = "table"
-    JSON = "json"
-
-
 def lookup(
     name: Annotated[str, typer.Argument(help="A place name, however it is spelt.")],
     country: Annotated[str | None, typer.Option(help="Only in this country: ISO code or name.")] = None,
     level: Annotated[Level | None, typer.Option(help="Only places of this level.")] = None,
     near: Annotated[str | None, typer.Option(metavar="PLACE", help="Nearest to this place first.")] = None,
-    own: Annotated[
-        list[Path] | None, typer.Option("--gazetteer", help="A gazetteer of your own, over the default one.")
-    ] = None,
-    form: Annotated[LookupFormat, typer.Option("--as", help="Format of the output.")] = LookupFormat.TABLE,
+    gazetteer: Own = None,
+    form: AsTableOrJson = "table",
     ui: Annotated[Language, typer.Option(help="Language of the reasons and of place names.")] = "id",
 ) -> None:
     """Show what the gazetteer knows under a name, the likeliest first, and why.
@@ -63,14 +53,14 @@ def lookup(
       petakan lookup Paris --country US --level city --ui en --as json
       petakan lookup "Dukuh Wringin" --gazetteer desa.sqlite
     """
-    with open_gazetteer(own or []) as gazetteer:
-        code = None if country is None else _country_code(gazetteer, country)
-        around, distance_km = (None, None) if near is None else _near(gazetteer, near)
-        found = rank(gazetteer, name, country=code, level=level, distance_km=distance_km)
+    with open_gazetteer(gazetteer or []) as opened:
+        code = None if country is None else _country_code(opened, country)
+        around, distance_km = (None, None) if near is None else _near(opened, near)
+        found = rank(opened, name, country=code, level=level, distance_km=distance_km)
         if not found:
-            raise GazetteerError(_unknown(gazetteer, name))
-        candidates = [_candidate(gazetteer, ranked, ui, around) for ranked in found]
-    typer.echo(_json(candidates) if form is LookupFormat.JSON else _table(candidates, ui), nl=False)
+            raise GazetteerError(_unknown(opened, name))
+        candidates = [_candidate(opened, ranked, ui, around) for ranked in found]
+    typer.echo(_json(candidates) if form == "json" else _table(candidates, ui), nl=False)
 
 
 def _country_code(gazetteer: AnyGazetteer, text: str) -> str:

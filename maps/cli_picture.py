@@ -1,16 +1,15 @@
 """The command ``petakan picture``."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from maps.cli_corrections import CorrectionFiles
 from maps.cli_reading import Once, Reading, Strict
 from maps.cli_run import Articles, Least, Own, Run, Ui
-
-if TYPE_CHECKING:
-    from maps.making import PictureForm
+from maps.making import DEFAULT_SIZE, PICTURE_FORMS, PictureForm, made_picture, pixels
+from maps.output import write_atomically
 
 
 def picture(
@@ -22,7 +21,7 @@ def picture(
     ui: Ui = "id",
     size: Annotated[
         str, typer.Option(help="Width x height in quarters of a millimeter; the default is A4 sideways.")
-    ] = "1188x840",
+    ] = DEFAULT_SIZE,
     projection: Annotated[
         Literal["auto", "world", "region"],
         typer.Option(help="The world, the region of the main places, or whichever shows the places best."),
@@ -41,9 +40,7 @@ def picture(
       petakan picture articles/ --title "Banjir 2025" -o peta.pdf
       petakan picture articles/ --projection world --size 1600x900 -o peta.png
     """
-    from maps.making import made_picture  # noqa: PLC0415 - costs time that only this command pays
-    from maps.output import write_atomically  # noqa: PLC0415
-    from maps.picture.convert import require  # noqa: PLC0415
+    from maps.picture.convert import require  # noqa: PLC0415 - costs time that only this command pays
 
     form, wanted = _form(output), _pixels(size)
     if form != "svg":
@@ -55,9 +52,7 @@ def picture(
     run.finish()
 
 
-def _form(output: Path) -> "PictureForm":
-    from maps.making import PICTURE_FORMS  # noqa: PLC0415 - see above
-
+def _form(output: Path) -> PictureForm:
     suffix = output.suffix.lower()
     for form in PICTURE_FORMS:
         if suffix == f".{form}":
@@ -67,8 +62,6 @@ def _form(output: Path) -> "PictureForm":
 
 
 def _pixels(size: str) -> tuple[int, int]:
-    from maps.making import pixels  # noqa: PLC0415 - see above
-
     try:
         return pixels(size)
     except ValueError as error:

@@ -20,7 +20,8 @@ Articles = Annotated[
     list[str],
     typer.Argument(metavar="ARTICLES...", help=ARTICLES_HELP),
 ]
-Ui = Annotated[Literal["id", "en"], typer.Option(help="Language of the page and of place names.")]
+Ui = Annotated[Literal["id", "en"], typer.Option(help="Language of the words and of place names.")]
+AsTableOrJson = Annotated[Literal["table", "json"], typer.Option("--as", help="Format of the output.")]
 UsedAs = Annotated[Usage | None, typer.Option("--usage", help="Only mentions that are used so.")]
 Own = Annotated[
     list[Path] | None,

@@ -9,6 +9,8 @@ from gazetteer.errors import OutputError
 from maps.cli_corrections import CorrectionFiles
 from maps.cli_reading import Once, Reading, Strict
 from maps.cli_run import Articles, Least, Own, Run, Ui
+from maps.making import made_storyline
+from maps.output import write_atomically
 
 
 def story(
@@ -31,9 +33,6 @@ def story(
       petakan story articles/ --init story.toml
       petakan map articles/ --story story.toml
     """
-    from maps.making import made_storyline  # noqa: PLC0415 - costs time that only this command pays
-    from maps.output import write_atomically  # noqa: PLC0415
-
     if init is not None and init.exists():
         raise OutputError(f"{init}: is there already; name another file, so that nothing you wrote is lost")
     run = Run(gazetteer, Reading(strict=strict, once=once), corrections=corrections, least=least)

@@ -23,7 +23,7 @@ def write_atomically(path: Path, content: str | bytes) -> None:
             _replace(target, content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
     except OSError as error:
         reason = error.strerror
-        raise OutputError(f"{path}: cannot be written ({reason}); choose another place with -o") from error
+        raise OutputError(f"{path}: cannot be written ({reason}); choose another place") from error
     if not is_writable:
         raise OutputError(f"{path}: is a folder or a device; name a file, such as petakan.html")
 

@@ -29,8 +29,7 @@ def write_output(output: Output, project: Project, parsed: Sequence[GeoparsedArt
             language=project.ui,
             with_areas=output.areas,
         )
-        usage = output.usage
-        export.write(one if usage is None else one.used(usage) for one in parsed)
+        export.write(one.used(output.usage) for one in parsed)
     else:
         write_atomically(target, _drawn(output, project, parsed))
 

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from geo.geoparsed import GeoparsedArticle
 from maps.chapter import Chapter
 from maps.paragraphs import paragraphs
+from maps.picture.text import printable
 from maps.storyline_places import PlaceNames
 
 _SHOWN: Final = 70
@@ -66,7 +67,7 @@ def draft_storyline(
     names = PlaceNames(articles)
     texts = {one.article.id: one.article.text for one in articles}
     parts = [
-        _HEAD[language].format(file=_comment(file)),
+        _HEAD[language].format(file=printable(file)),
         f'title = {_string(title)}\ncredit = ""\n',
         *("\n".join(_lines(one, texts, names, language)) + "\n" for one in chapters),
         *(_listing(one, language) for one in articles[:_MOST_LISTED]),
@@ -86,7 +87,7 @@ def _lines(chapter: Chapter, texts: Mapping[str, str], names: PlaceNames, langua
     called = [(id_, names.shortest(id_, language)) for id_ in chapter.place_ids]
     unclear = [f"{id_} = {names.described(id_, language)}" for id_, name in called if name == id_]
     if unclear:
-        yield f"# {_comment('; '.join(unclear))}"
+        yield f"# {printable('; '.join(unclear))}"
     yield f"places = [{', '.join(_string(name) for _, name in called)}]"
     yield f"note = {_string(chapter.note)}"
     yield '# image = "foto.jpg"'
@@ -94,9 +95,9 @@ def _lines(chapter: Chapter, texts: Mapping[str, str], names: PlaceNames, langua
 
 def _listing(parsed: GeoparsedArticle, language: str) -> str:
     """The paragraphs of an article with their numbers, as comments."""
-    lines = [f'# {_LISTED[language]} "{_comment(parsed.article.id)}":']
+    lines = [f'# {_LISTED[language]} "{printable(parsed.article.id)}":']
     for number, one in enumerate(paragraphs(parsed), start=1):
-        words = _comment(parsed.article.text[one.span.start : one.span.end])
+        words = printable(parsed.article.text[one.span.start : one.span.end])
         lines.append(f"# {number:>3}  {words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}")
     return "\n".join(lines) + "\n"
 
@@ -104,8 +105,3 @@ def _listing(parsed: GeoparsedArticle, language: str) -> str:
 def _string(text: str) -> str:
     """A basic string of TOML. JSON's escapes are TOML's, but TOML wants one more character escaped."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _comment(text: str) -> str:
-    """A text that may stand in a comment: on one line, without control characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())

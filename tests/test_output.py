@@ -81,7 +81,7 @@ def test_an_old_file_stays_when_writing_fails(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(Path, step, fail)
     with pytest.raises(OutputError) as caught:
         write_atomically(path, "baru")
-    assert str(caught.value) == f"{path}: cannot be written (No space left on device); choose another place with -o"
+    assert str(caught.value) == f"{path}: cannot be written (No space left on device); choose another place"
     assert path.read_text() == "lama"
     assert list(tmp_path.iterdir()) == [path]
 

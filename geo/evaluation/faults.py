@@ -8,9 +8,9 @@ from typing import Final
 
 from geo.article import Article, Span
 from geo.evaluation.gold import GoldKind, GoldMention
-from geo.evaluation.judging import SITE_REASONS, Judgment, Pair
+from geo.evaluation.judging import Judgment, Pair
 from geo.evaluation.matching import touches_any
-from geo.policy import PublicMention
+from geo.policy import SITE_REASONS, PublicMention
 from geo.sentences import sentence_at
 
 CONFIDENT: Final = 0.9

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from gazetteer.place import Level
 from geo.article import Span
@@ -11,9 +10,7 @@ from geo.evaluation.gold import GoldDocument, GoldKind, GoldMention
 from geo.evaluation.matching import SpanMode, match, touches_any
 from geo.geoparsed import GeoparsedArticle
 from geo.mention import Usage
-from geo.policy import PublicMention, WithheldReason
-
-SITE_REASONS: Final = frozenset({WithheldReason.FACILITY, WithheldReason.ROLLED_UP})
+from geo.policy import SITE_REASONS, PublicMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,12 @@ from gazetteer.place import Level
 from geo.article import Span
 from geo.evaluation.gold import GoldKind
 from geo.evaluation.headline import headline, headline_without_demonyms, intervals
-from geo.evaluation.judging import SITE_REASONS, Judgment, Pair
+from geo.evaluation.judging import Judgment, Pair
 from geo.evaluation.matching import SpanMode, match, touches_any
 from geo.evaluation.metrics import Distances, Retrieval, Share, calibration, distances
 from geo.evaluation.scores import LevelScore, Scores, SiteScore, UsageScore
 from geo.mention import Usage
+from geo.policy import SITE_REASONS
 
 
 def summarize(judgments: Sequence[Judgment], *, seed: int = 0) -> Scores:

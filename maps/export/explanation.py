@@ -12,6 +12,7 @@ from geo.mention import Candidate, Evidence
 from geo.not_places import NotPlace, SecondReading
 from geo.phrases import described
 from geo.policy import PublicMention, Withheld
+from geo.records import one_line
 from geo.sentences import sentence_at
 
 MOST_ALTERNATIVES: Final = 3
@@ -231,11 +232,7 @@ def _name(article: Article, span: Span, sentence: Span) -> NameRecord:
     return NameRecord(
         start=span.start,
         end=span.end,
-        text=_line(text[span.start : span.end]),
-        sentence=_line(text[sentence.start : sentence.end]),
-        at=len(_line(text[sentence.start : span.start] + "x")) - 1,
+        text=one_line(text[span.start : span.end]),
+        sentence=one_line(text[sentence.start : sentence.end]),
+        at=len(one_line(text[sentence.start : span.start] + "x")) - 1,
     )
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

@@ -8,11 +8,10 @@ import json
 from typing import Any, Final, TypedDict
 
 from geo.geoparsed import GeoparsedArticle, Unresolved
-from geo.policy import PublicMention, Withheld, WithheldReason
+from geo.policy import SITE_REASONS, PublicMention, Withheld
 from maps.export.records import Findings
 
 _GEONAMES: Final = "geonames:"
-_ABOUT_SITES: Final = frozenset({WithheldReason.FACILITY, WithheldReason.ROLLED_UP})
 
 
 class HarnessRecord(TypedDict):
@@ -58,7 +57,7 @@ def _line(parsed: GeoparsedArticle) -> dict[str, Any]:
 def harness_records(parsed: GeoparsedArticle) -> list[HarnessRecord]:
     """Records of all that was recognized in an article, in the order of its text."""
     records = [_mention(m) for m in parsed.mentions]
-    records += (_unplaced(w, withheld=w.reason in _ABOUT_SITES) for w in parsed.withheld)
+    records += (_unplaced(w, withheld=w.reason in SITE_REASONS) for w in parsed.withheld)
     records += (_unplaced(u, unresolved=True) for u in parsed.unresolved)
     return sorted(records, key=lambda r: (r["start"], r["end"]))
 

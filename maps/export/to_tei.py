@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.article import Article, Span
+from geo.policy import SITE_REASONS
 from geo.tally import Certainty
 from maps.export.elements import DECLARATION, Xml, element, text
 from maps.export.records import CREDIT, Findings, MentionRecord, PlaceRecord, article_uri, uri
 
 _NAMESPACE: Final = "http://www.tei-c.org/ns/1.0"
 _CERT: Final = {Certainty.SURE: "high", Certainty.LIKELY: "medium", Certainty.UNSURE: "low"}
-_ABOUT_SITES: Final = frozenset({"facility", "rolled_up"})
 _WHITE: Final = "\t\n\r "
 """White space as XML has it; a no-break space is a character of the text."""
 
@@ -113,7 +113,7 @@ def _names(mentions: Iterable[MentionRecord], keys: Mapping[str, str]) -> Iterat
             cert = _CERT[Certainty(mention["certainty"] or Certainty.UNSURE)]
             attributes = {"ref": f"#{keys[mention['id']]}", "cert": cert}
             attributes |= {"_type": mention["level"], "subtype": mention["usage"]}
-        elif mention["reason"] in _ABOUT_SITES:
+        elif mention["reason"] in SITE_REASONS:
             name, attributes = "name", {"_type": "site", "subtype": "withheld"}
         yield _Piece(start=mention["start"], end=mention["end"], name=name, attributes=attributes)
 

@@ -1,4 +1,4 @@
-"""What the page calls places, in both of its languages."""
+"""What the page and the picture call places."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -7,11 +7,16 @@ from gazetteer.place import Level, Place
 from maps.basemap import BaseMap
 from maps.page.words import LANGUAGES, Language, Words
 
-WATERS: Final = frozenset({"BAY", "CHN", "GULF", "OCN", "SEA", "STRT"})
+_WATERS: Final = frozenset({"BAY", "CHN", "GULF", "OCN", "SEA", "STRT"})
 """GeoNames' feature codes of regions that are water."""
 
 Both = tuple[str, str]
 """The same in Indonesian and in English."""
+
+
+def is_water(place: Place) -> bool:
+    """Whether a place is a sea, a strait or the like."""
+    return place.level is Level.REGION and place.feature_code in _WATERS
 
 
 class Atlas:
@@ -22,9 +27,9 @@ class Atlas:
         self.words = Words(language)
         self.all_words: Mapping[Language, Words] = {one: Words(one) for one in LANGUAGES}
 
-    def name(self, place: Place, language: Language | None = None) -> str:
+    def name(self, place: Place) -> str:
         """The place's name for readers."""
-        return place.label(language or self.words.language)
+        return place.label(self.words.language)
 
     def names(self, place: Place) -> Both:
         """The same in both languages."""
@@ -33,8 +38,7 @@ class Atlas:
     @staticmethod
     def level_key(place: Place) -> str:
         """The key of the word for how large it is."""
-        is_water = place.level is Level.REGION and place.feature_code in WATERS
-        return "level.sea" if is_water else f"level.{place.level}"
+        return "level.sea" if is_water(place) else f"level.{place.level}"
 
     def country(self, place: Place, language: Language | None = None) -> str:
         """The name of its country; its code where the code is unknown, empty where it has none."""
@@ -43,11 +47,11 @@ class Atlas:
         found = self.base_map.countries.get(place.country)
         return place.country if found is None else found.name(language or self.words.language)
 
-    def described(self, place: Place, language: Language) -> str:
+    def described(self, place: Place) -> str:
         """Name, level and country: "Kursk (kota, Rusia)"."""
-        country = "" if place.level is Level.COUNTRY else self.country(place, language)
-        level = self.all_words[language](self.level_key(place))
-        return f"{self.name(place, language)} ({', '.join(filter(None, (level, country)))})"
+        country = "" if place.level is Level.COUNTRY else self.country(place)
+        level = self.words(self.level_key(place))
+        return f"{self.name(place)} ({', '.join(filter(None, (level, country)))})"
 
     def within(self, place: Place, known: Mapping[str, Place]) -> tuple[Both, ...]:
         """The larger places it lies in, nearest first, its country last; only those of ``known`` have names."""

@@ -6,8 +6,8 @@ from typing import Final
 from geo.geoparsed import GeoparsedArticle
 from geo.tally import tally
 from maps.basemap import load_base_map
-from maps.page.words import Language, Words
-from maps.picture.names import Names
+from maps.page.atlas import Atlas
+from maps.page.words import Language
 from maps.picture.sheet import Sheet
 from maps.picture.view import Extent
 
@@ -36,4 +36,4 @@ def render_picture(
         PolicyError: a mention has not passed the public-level policy.
     """
     tallies = tally(mention for one in articles for mention in one.mentions)
-    return Sheet(tallies, articles, title, Names(load_base_map(), Words(ui)), size).render(extent)
+    return Sheet(tallies, articles, title, Atlas(load_base_map(), ui), size).render(extent)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from maps.basemap import BaseMap
+from maps.page.atlas import Atlas
 from maps.page.markup import Markup, element, joined
-from maps.picture.names import Names
 from maps.picture.paths import areas
 from maps.picture.projection import Point, Ring
 from maps.picture.scale_bar import scale_box
@@ -29,7 +29,7 @@ class Labels:
         unplaced: names of symbols that found no room.
     """
 
-    def __init__(self, view: View, names: Names, drawn: Sequence[Symbol]) -> None:
+    def __init__(self, view: View, names: Atlas, drawn: Sequence[Symbol]) -> None:
         self.unplaced: list[str] = []
         self._view = view
         self._names = names

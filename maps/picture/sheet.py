@@ -7,11 +7,11 @@ from typing import Final
 
 from geo.geoparsed import GeoparsedArticle
 from geo.tally import PlaceTally
+from maps.page.atlas import Atlas
 from maps.page.markup import Markup, element, joined
 from maps.picture.labels import Labels
 from maps.picture.land import globe, land, outlines, sea
 from maps.picture.legend import legend
-from maps.picture.names import Names
 from maps.picture.scale_bar import scale_bar
 from maps.picture.symbols import Scale, Symbol, marks, shading, symbols, waters
 from maps.picture.text import FONTS, lines_of, printable
@@ -56,7 +56,7 @@ class Sheet:
         tallies: Sequence[PlaceTally],
         articles: Sequence[GeoparsedArticle],
         title: str,
-        names: Names,
+        names: Atlas,
         size: tuple[int, int],
     ) -> None:
         self.tallies = tallies

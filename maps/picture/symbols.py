@@ -8,10 +8,10 @@ from typing import Final
 from gazetteer.place import Level
 from geo.tally import PlaceTally
 from maps.basemap import BaseMap
+from maps.page.atlas import is_water
 from maps.page.markup import Markup, element
 from maps.picture.globe import around
 from maps.picture.land import edges
-from maps.picture.names import is_water
 from maps.picture.paths import areas, path
 from maps.picture.projection import Point, Ring
 from maps.picture.view import View, radius_km

@@ -95,7 +95,7 @@ petakan.chapters = (function () {
   }
 
   function turns(n) {
-    const step = (by, key, ...children) => {
+    const step = (by, ...children) => {
       const element = button({ class: by > 0 ? "step is-main" : "step" }, () => {
         go(n + by);
         const next = panel.querySelectorAll(".story-turns .step")[by < 0 ? 0 : 1];
@@ -106,8 +106,8 @@ petakan.chapters = (function () {
     };
     const [back, on] = [icon("M12 4L6 10L12 16"), icon("M8 4L14 10L8 16")];
     const forward = n === 0 ? say("story.begin") : say("story.next");
-    return make("div", { class: "story-turns" }, step(-1, "back", back, make("span", {}, say("story.back"))),
-      step(1, "next", make("span", {}, forward), on));
+    return make("div", { class: "story-turns" }, step(-1, back, make("span", {}, say("story.back"))),
+      step(1, make("span", {}, forward), on));
   }
 
   function progress(n) {

@@ -201,7 +201,7 @@ petakan.labels = (function () {
 
   function itemOf({ place: named, layer }, base, onChoose) {
     const isArea = layer instanceof L.Polygon;
-    const look = { adm1: "adm", adm2: "adm", continent: "region" }[named.level] || named.level;
+    const look = petakan.filter.GROUPS[named.level];
     const isTown = layer instanceof L.CircleMarker && !(layer instanceof L.Circle);
     const main = isArea && base.names[named.iso];
     const latLng = main ? [main[1], main[2]] : [named.lat, named.lon];

@@ -4,13 +4,12 @@
 petakan.marks = (function () {
   const { read, say, said, make } = petakan.content;
   const { data } = petakan;
-  const KINDS = { adm1: "adm", adm2: "adm", continent: "region" };
 
   function classOf(m) {
     const { level } = read().places[data.open().place[m]];
     const use = data.isAssociative(m) ? "is-associative" : "is-literal";
     const doubt = data.certainty(m) === 2 ? " is-unsure" : "";
-    return `m of-${KINDS[level] || level} ${use}${doubt}${data.isByHand(m) ? " is-by-hand" : ""}`;
+    return `m of-${petakan.filter.GROUPS[level]} ${use}${doubt}${data.isByHand(m) ? " is-by-hand" : ""}`;
   }
 
   /** What a screen reader says: as written, then level, use and certainty. */

@@ -36,7 +36,7 @@ petakan.symbols = (function () {
   function classes(place, scale) {
     const share = place.count / Math.max(scale.other, 4);
     const part = share > 0.6 ? 3 : share > 0.25 ? 2 : 1;
-    const kind = { adm1: "adm", adm2: "adm", continent: "region" }[place.level] || place.level;
+    const kind = petakan.filter.GROUPS[place.level];
     const look = isUnsure(place) ? "is-unsure" : place.literal ? "is-literal" : "is-associative";
     return `symbol ${kind} ${look} part-${part} of-${place.level}`;
   }

@@ -404,3 +404,23 @@ def test_text_from_right_to_left_stays_in_its_lines(browser: "Browser", tmp_path
         panel = one.page.locator("#list").bounding_box()
         assert panel is not None
         assert panel["x"] > 600
+
+
+_EDGES = """(panel) => [document.querySelector(panel).getBoundingClientRect().top,
+    document.querySelector(".view").getBoundingClientRect().bottom]"""
+
+
+def test_on_a_phone_the_next_chapter_and_article_begin_at_their_top(browser: "Browser", sample: Path) -> None:
+    """The page scrolls there, and not the panel: its top must not stay above the screen or below the map."""
+    with watched(browser, sample, "view=story&chapter=1", **PHONE) as one:
+        for panel, scroll, on in (
+            ("#story", 700, lambda: one.page.evaluate("document.querySelector('.story-turns .is-main').click()")),
+            ("#reader", 900, lambda: one.go("view=reader&article=1")),
+        ):
+            one.page.evaluate(f"window.scrollTo({{ top: {scroll}, behavior: 'instant' }})")
+            assert one.page.evaluate("window.scrollY") > 300
+            on()
+            top, edge = one.page.evaluate(_EDGES, panel)
+            assert edge - 2 <= top <= edge + 40
+            one.go("view=reader&article=0")
+        one.assert_quiet()

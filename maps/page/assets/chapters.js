@@ -10,6 +10,7 @@ petakan.chapters = (function () {
   const OWN_KEYS = "input, select, textarea, .leaflet-container, .bars, [contenteditable]";
 
   let panel = null;
+  let shown = 0;
   let onChoose = null;
 
   const all = () => read().chapters;
@@ -124,7 +125,8 @@ petakan.chapters = (function () {
     const n = number();
     const page = make("div", { class: "chapter" }, ...(n ? told(all()[n - 1]) : overview()));
     panel.replaceChildren(...(n ? [progress(n)] : []), page, ...(all().length ? [turns(n)] : []));
-    panel.scrollTop = 0;
+    if (n !== shown) petakan.content.fromTop(panel);
+    shown = n;
   }
 
   /** All chapters one after another, for paper. */

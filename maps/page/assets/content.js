@@ -92,5 +92,12 @@ petakan.content = (function () {
 
   const isStill = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-  return { read, spoken, speak, said, inLanguage, say, written, count, day, make, draw, button, icon, isStill };
+  /** Show a panel from its top: on a phone it is the page that scrolls, and the map hides what is above its edge. */
+  function fromTop(panel) {
+    panel.scrollTop = 0;
+    const edge = parseFloat(getComputedStyle(panel).scrollMarginBlockStart);
+    if (panel.getBoundingClientRect().top < edge) panel.scrollIntoView({ behavior: "instant" });
+  }
+
+  return { read, spoken, speak, said, inLanguage, say, written, count, day, make, draw, button, icon, isStill, fromTop };
 })();

@@ -81,7 +81,8 @@ petakan.reader = (function () {
     const text = document.querySelector(`#article-${article} .text`);
     dress(text);
     panel.replaceChildren(head(article), text, make("div", { class: "mention-bar", hidden: "" }));
-    panel.scrollTop = article === current ? place : 0;
+    if (article === current) panel.scrollTop = place;
+    else petakan.content.fromTop(panel);
     current = article;
     mark(chosen);
   }

@@ -4,9 +4,12 @@
 petakan.table = (function () {
   const { say, said, count, written, button } = petakan.content;
 
+  const AFTER_DRAWING_MS = 100;
+
   let rows = [];
   let isStale = false;
   let isSeen = false;
+  let soon = 0;
 
   function fill({ cells, place, name }) {
     name.textContent = said(place.name);
@@ -16,20 +19,25 @@ petakan.table = (function () {
     values.forEach((value, index) => { if (cells[index + 1].textContent !== value) cells[index + 1].textContent = value; });
   }
 
+  function hideRows() {
+    rows.forEach(({ element, place }) => { element.hidden = place.count === 0; });
+  }
+
   /** Write the table anew, if it is out of date. */
   function flush() {
     if (!isStale) return;
     isStale = false;
+    hideRows();
     rows.filter((row) => row.place.count).forEach(fill);
   }
 
-  /** Which rows there are is told at once: the Tab key must never lead to one that is about to go. */
+  /** Out of sight, rows go once the map is drawn, and words are written when somebody looks: the Tab key must never
+   *  lead to a row that is about to go. */
   function refresh() {
-    rows.forEach(({ element, place }) => {
-      if (element.hidden !== (place.count === 0)) element.hidden = place.count === 0;
-    });
     isStale = true;
+    clearTimeout(soon);
     if (isSeen) flush();
+    else soon = setTimeout(hideRows, AFTER_DRAWING_MS);
   }
 
   /** Names in the table become buttons. */

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Final
 
 from geo.article import Span
-from geo.boilerplate_lines import COMMENTS, FIXED, HEADING, MENU_WORDS, SHARING, STRONG, WEAK
+from geo.boilerplate_lines import COMMENTS, FIXED, FIXED_HINTS, HEADING, MENU_WORDS, SHARING, STRONG, WEAK
 
 _LINE: Final = re.compile(r"[^\n]*\S[^\n]*")
 FRONT_MATTER: Final = re.compile(r"\A---\r?\n(?=\w+:).*?\n---\r?\n", re.DOTALL)
@@ -58,7 +58,8 @@ def boilerplate(text: str, *, markdown: bool = False) -> tuple[Span, ...]:
     """Spans of ``text`` that are not the article, in order and disjoint; Markdown's targets and code too."""
     lines = lines_of(text)
     spans = [Span(lines[i].start, lines[i].end) for i in sorted(_masked_lines(lines))]
-    spans += (Span(found.start(), found.end()) for found in FIXED.finditer(text))
+    if any(hint in text for hint in FIXED_HINTS):
+        spans += (Span(found.start(), found.end()) for found in FIXED.finditer(text))
     if markdown:
         spans += (Span(m.start(), m.end()) for p in (FRONT_MATTER, _MARKDOWN) for m in p.finditer(text))
     return disjoint(spans)

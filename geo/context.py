@@ -45,33 +45,14 @@ class Context:
 
     def known(self, i: int) -> bool:
         """Whether word i is one that stands beside place names without being part of a person's name."""
-        folded = self.tokens.folded[i]
-        cues = self.cues
-        return (
-            i in self.strong
-            or i in self.state_org
-            or folded in cues.in_name_before
-            or folded in cues.in_name_after
-            or folded in cues.level
-            or folded in cues.associative
-            or folded in cues.locative
-            or folded in cues.directions
-            or folded in cues.calendar
-            or folded in cues.facility_before
-            or folded in cues.facility_after
-            or folded in cues.state_organizations
-            or folded in cues.function_words
-        )
+        return self.tokens.folded[i] in self.cues.beside_names or i in self.strong or i in self.state_org
 
     def neighbor_is_name(self, i: int, beside: int) -> bool:
         """Whether word i, directly beside word ``beside``, is a capitalised word that nothing explains."""
         tokens = self.tokens
         if not tokens.is_capital(i) or self.known(i):
             return False
-        gap = tokens.gap(min(i, beside))
-        if gap not in _INITIAL_GAPS or ("." in gap and len(tokens.words[min(i, beside)]) > 1):
-            return False
-        return tokens.styles[i] is LineStyle.NORMAL
+        return tokens.styles[i] is LineStyle.NORMAL and _is_joined(tokens, min(i, beside))
 
 
 def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[Match]]) -> Context:
@@ -117,22 +98,22 @@ def _is_given_name(context: Context, match: Match) -> bool:
 def _runs(tokens: Tokens) -> list[list[int]]:
     """Runs of capitalised words with nothing but a space (or an initial's full stop) between them."""
     runs: list[list[int]] = []
-    run: list[int] = []
-    for i in range(len(tokens)):
-        if tokens.is_capital(i) and tokens.styles[i] is LineStyle.NORMAL:
-            gap = tokens.gap(i - 1) if i else ""
-            joined = run and run[-1] == i - 1 and gap in _INITIAL_GAPS
-            if joined and "." in gap and len(tokens.words[i - 1]) > 1:
-                joined = False
-            if joined:
-                run.append(i)
-                continue
-            if run:
-                runs.append(run)
-            run = [i]
-    if run:
-        runs.append(run)
+    previous = -2
+    for i in tokens.capitals:
+        if tokens.styles[i] is not LineStyle.NORMAL:
+            continue
+        if previous == i - 1 and _is_joined(tokens, previous):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+        previous = i
     return runs
+
+
+def _is_joined(tokens: Tokens, i: int) -> bool:
+    """Whether what stands between word i and the next keeps them in one name."""
+    gap = tokens.gaps[i]
+    return gap in _INITIAL_GAPS and ("." not in gap or len(tokens.words[i]) == 1)
 
 
 def _unexplained(context: Context, runs: list[list[int]]) -> Iterator[list[int]]:

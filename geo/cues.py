@@ -1,7 +1,7 @@
 """The words of a language that speak for or against a place name beside them (geo/data/cues_*.toml)."""
 
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
@@ -31,6 +31,7 @@ AND_WORDS: Final = frozenset({"dan", "and", "serta", "atau", "or"})
 class Cues:
     """Cue words of one language, or of several together; all folded.
 
+    ``beside_names`` are all the words that stand beside place names without being part of a person's name.
     ``facility_second`` gives the second words of two-word facility heads ("rumah sakit"); without one of them
     such a head is none. ``facility_described`` are the heads that in lower case describe and do not name ("a Buenos
     Aires hospital"): what stands beside them is where they are. ``verb_starts`` and ``verb_ends`` are how its verbs
@@ -68,6 +69,14 @@ class Cues:
     naming_organizations: frozenset[str]
     calendar: frozenset[str]
     directions: frozenset[str]
+    beside_names: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        beside = self.in_name_before.union(
+            self.in_name_after, self.level, self.associative, self.locative, self.directions, self.calendar,
+            self.facility_before, self.facility_after, self.state_organizations, self.function_words,
+        )  # fmt: skip
+        object.__setattr__(self, "beside_names", beside)
 
 
 @cache

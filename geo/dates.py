@@ -39,6 +39,9 @@ _DATE: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"\d{4}")
 _EARLIEST_YEAR: Final = 1900
+_LONGEST_BEFORE: Final = 40
+_LONGEST_AFTER: Final = 8
+"""Code points of a date before and after its year, with what must not follow it."""
 _SEARCHED: Final = 20_000
 
 
@@ -54,17 +57,36 @@ class Dated:
 def dates_in(text: str) -> Iterator[Dated]:
     """The full dates that a text names in its first 20,000 code points; the day comes before the month."""
     searched = text[:_SEARCHED]
-    if _YEAR.search(searched) is None:  # most lines have none, and this asks for much less time
-        return
-    for found in _DATE.finditer(searched):
-        parts = {name[0]: value for name, value in found.groupdict().items() if value and name[-1].isdigit()}
-        month = int(parts["m"]) if parts["m"].isdigit() else _MONTHS[parts["m"].lower()]
-        try:
-            day = date(int(parts["y"]), month, int(parts["d"]))
-        except ValueError:
-            continue
-        if day.year >= _EARLIEST_YEAR:
-            yield Dated(day, found.start(), found.end())
+    for start, end in _around_years(searched):
+        for found in _DATE.finditer(searched, start, end):
+            dated = _dated(found)
+            if dated is not None:
+                yield dated
+
+
+def _around_years(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that may hold dates: those around a year, which asks for much less time."""
+    begin = until = 0
+    for year in _YEAR.finditer(text):
+        start = max(0, year.start() - _LONGEST_BEFORE)
+        if start > until:
+            if until:
+                yield begin, until
+            begin = start
+        until = min(len(text), year.end() + _LONGEST_AFTER)
+    if until:
+        yield begin, until
+
+
+def _dated(found: re.Match[str]) -> Dated | None:
+    """The day of what looks like a date; None for 31 February, and for a day before news was on the web."""
+    parts = {name[0]: value for name, value in found.groupdict().items() if value and name[-1].isdigit()}
+    month = int(parts["m"]) if parts["m"].isdigit() else _MONTHS[parts["m"].lower()]
+    try:
+        day = date(int(parts["y"]), month, int(parts["d"]))
+    except ValueError:
+        return None
+    return Dated(day, found.start(), found.end()) if day.year >= _EARLIEST_YEAR else None
 
 
 def first_date(text: str) -> date | None:

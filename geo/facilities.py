@@ -45,7 +45,8 @@ def find_facilities(article_id: str, context: Context) -> list[Facility]:
     """The facilities of an article, in order, none overlapping another."""
     found: list[Facility] = []
     taken = -1
-    for i in range(len(context.tokens)):
+    heads = context.cues.facility_before | context.cues.facility_after
+    for i in [i for i, word in enumerate(context.tokens.folded) if word in heads]:
         if i <= taken or context.tokens.masked[i]:
             continue
         words = _name_after(context, i) or _name_before(context, i)

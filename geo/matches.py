@@ -17,7 +17,6 @@ from geo.tokens import Shape, Tokens
 _JOINS: Final = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?|/|\r?\n|[ \u00a0]?[–][ \u00a0]?")
 """What may stand between the words of one name; no comma, no blank line."""
 
-_STARTS: Final = frozenset({Shape.CAPITAL, Shape.UPPER, Shape.UNCASED})
 _MOST_CANDIDATES: Final = 16
 _CLITIC: Final = "nya"
 _LONGEST_NAME: Final = 8
@@ -129,8 +128,9 @@ class MatchFinder:
     def find(self, tokens: Tokens, language: str | None) -> dict[int, list[Match]]:
         """All matches by the index of their first word, longest first."""
         found: dict[int, list[Match]] = {}
+        lower, number = Shape.LOWER, Shape.NUMBER
         for i, shape in enumerate(tokens.shapes):
-            if shape in _STARTS and not tokens.masked[i]:
+            if shape is not lower and shape is not number and not tokens.masked[i]:
                 matches = list(self._at(tokens, i, language))
                 if matches:
                     found[i] = matches

@@ -10,12 +10,13 @@ MAX_SENTENCE: Final = 600
 """Code points on either side of a mention beyond which a "sentence" is cut (lists, tables, broken text)."""
 
 _BREAK: Final = re.compile(
-    r"""
-      \n\s*                     # a line break ends a sentence: headlines have no full stop
-    | (?:(?<=[.!?…])|(?<=[.!?…][\"'”’»)\]*_])|(?<=[.!?…]\*\*))  # a full stop, inside closing quotes too
-      \s+(?=[\"'“‘«(\[*_]*\w)   # before the next word
-    | (?<=[。！？।])
-    """,
+    # begins with one set of characters, which the engine skims a text for
+    r"""[\n.!?…。！？।](?:
+      (?<=\n)(?P<lines>\s*)               # a line break ends a sentence: headlines have no full stop
+    | (?<=[.!?…])(?:[\"'”’»)\]*_]|\*\*)?  # a full stop, inside closing quotes too
+      (?P<gap>\s+)(?=[\"'“‘«(\[*_]*\w)    # before the next word
+    | (?<=[。！？।])(?P<none>)
+    )""",
     re.VERBOSE,
 )
 _ABBREVIATION: Final = re.compile(
@@ -39,8 +40,8 @@ class Sentences:
 
     def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
         self._text = text
-        breaks = _BREAK.finditer(text, start, len(text) if end is None else end)
-        self._breaks = [found.span() for found in breaks if _ends_sentence(text, found)]
+        breaks = map(_gap_of, _BREAK.finditer(text, start, len(text) if end is None else end))
+        self._breaks = [(start, end) for start, end in breaks if _ends_sentence(text, start, end)]
         self._ends = [end for _, end in self._breaks]
 
     def at(self, offset: int) -> Span:
@@ -60,12 +61,18 @@ class Sentences:
         return Span(start, start + len(text[start:end].rstrip()))
 
 
-def _ends_sentence(text: str, gap: re.Match[str]) -> bool:
-    """Whether a gap parts two sentences; a small letter goes on with the first, but for a blank line."""
-    start, end = gap.span()
+def _gap_of(found: re.Match[str]) -> tuple[int, int]:
+    """Start and end of the white space, if any, between two sentences; a line break is part of it."""
+    start, end = found.span(found.lastgroup or 0)
+    return (start - 1 if found.lastgroup == "lines" else start), end
+
+
+def _ends_sentence(text: str, start: int, end: int) -> bool:
+    """Whether the gap start .. end parts two sentences; a small letter goes on with the first, but for a blank line."""
     following = text[end : end + 1]
-    if "\n" in gap[0]:
-        return not following.islower() or gap[0].count("\n") > 1
+    breaks = text.count("\n", start, end)
+    if breaks:
+        return breaks > 1 or not following.islower()
     earliest = max(0, start - _LOOKBACK)
     if following.islower() or _ABBREVIATION.search(text, earliest, start):
         return False

@@ -4,11 +4,13 @@ import enum
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from typing import Final
+from itertools import accumulate
+from typing import Final, NamedTuple
 
 from gazetteer.names import WORD, fold_word, without_possessive
 from geo.article import Article, Span
 
+_PARTED: Final = re.compile(f"({WORD.pattern})")
 _SENTENCE_BEFORE: Final = re.compile(r"[.!?:…][\"'”’»)\]]*\s+[\"'“‘«(\[]*$|[\"“«]$|\n\W*$|[•*–—-]\s+$")
 _TERMINAL: Final = (".", "!", "?", ",", ";", ":")
 _TITLE_SHARE: Final = 0.75
@@ -39,8 +41,14 @@ class LineStyle(enum.IntEnum):
     UPPER = 2
 
 
-_CAPITALS: Final = frozenset({Shape.CAPITAL, Shape.UPPER})
-_CASED: Final = frozenset({Shape.LOWER, Shape.CAPITAL, Shape.UPPER})
+class _Facts(NamedTuple):
+    """What a word says by itself; ``with_possessive`` is its folded form with its 's, None where it has none."""
+
+    word: str
+    folded: str
+    shape: Shape
+    is_capital: bool
+    with_possessive: str | None
 
 
 def shape_of(word: str) -> Shape:
@@ -56,6 +64,7 @@ def shape_of(word: str) -> Shape:
 class Tokens:
     """The words of an article, as parallel lists: text, start, end (code points), folded form, shape, style.
 
+    ``capitals`` are the indices of the words that begin with a capital.
     ``gaps[i]`` is the text between word i and the next (or the end); ``opens[i]`` tells whether word i begins a
     sentence; ``masked[i]`` whether it is no part of the article. ``is_caseless`` tells that all is in lower case.
     Words stand without an English possessive; ``possessives`` has the words that had one: index -> the end and the
@@ -64,33 +73,34 @@ class Tokens:
 
     def __init__(self, article: Article) -> None:
         self.text = text = article.text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.folded: list[str] = []
-        self.shapes: list[Shape] = []
+        parts = _PARTED.split(text)  # a gap, a word, a gap, …, a gap
+        ends_of_parts = list(accumulate(map(len, parts)))
+        whole, self.gaps = parts[1::2], parts[2::2]
+        facts = list(map(_facts, whole))
+        self.words = [fact.word for fact in facts]
+        self.folded = [fact.folded for fact in facts]
+        self.shapes = [fact.shape for fact in facts]
+        self.starts = ends_of_parts[:-1:2]
+        self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
         self.possessives: dict[int, tuple[int, str]] = {}
-        for found in WORD.finditer(text):
-            word, folded, shape, with_possessive = _facts(found.group())
-            if with_possessive is not None:
-                self.possessives[len(self.words)] = (found.end(), with_possessive)
-            start = found.start()
-            self.words.append(word)
-            self.starts.append(start)
-            self.ends.append(start + len(word))
-            self.folded.append(folded)
-            self.shapes.append(shape)
+        for i, fact in enumerate(facts):
+            if fact.with_possessive is not None:
+                self.possessives[i] = (ends_of_parts[2 * i + 1], fact.with_possessive)
+                self.gaps[i] = whole[i][len(fact.word) :] + self.gaps[i]
+        self.capitals = [i for i, fact in enumerate(facts) if fact.is_capital]
+        self._is_capital = [fact.is_capital for fact in facts]
+        lower = Shape.LOWER
+        self.lowered = frozenset([fact.folded for fact in facts if fact.shape is lower])
         self.is_caseless = self._is_caseless()
         if self.is_caseless:
-            self.shapes = [Shape.UNCASED if shape is Shape.LOWER else shape for shape in self.shapes]
-        self.gaps = [text[end:start] for end, start in zip(self.ends, [*self.starts[1:], len(text)], strict=False)]
+            self.shapes = [Shape.UNCASED if shape is lower else shape for shape in self.shapes]
+            self.lowered = frozenset()
         self.styles = [LineStyle.UPPER] * len(self.words) if self.is_caseless else self._styles()
         self.opens = [
             *([True] if self.words else ()),
-            *(gap != " " and _SENTENCE_BEFORE.search(gap[-_LOOKBACK:]) is not None for gap in self.gaps[:-1]),
+            *[gap != " " and _SENTENCE_BEFORE.search(gap[-_LOOKBACK:]) is not None for gap in self.gaps[:-1]],
         ]
         self.masked = self._masked(article.masked)
-        self.lowered = frozenset(f for f, s in zip(self.folded, self.shapes, strict=True) if s is Shape.LOWER)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -105,7 +115,7 @@ class Tokens:
 
     def is_capital(self, i: int) -> bool:
         """Whether word i exists and begins with a capital."""
-        return 0 <= i < len(self.shapes) and self.shapes[i] in _CAPITALS
+        return 0 <= i < len(self._is_capital) and self._is_capital[i]
 
     def between(self, start: int, end: int) -> range:
         """Indices of the words that begin at ``start`` or later and before ``end``, in code points."""
@@ -113,8 +123,8 @@ class Tokens:
 
     def _is_caseless(self) -> bool:
         """Whether the whole text is in lower case, so that case says nothing of any word."""
-        lower, capitals = self.shapes.count(Shape.LOWER), sum(shape in _CAPITALS for shape in self.shapes)
-        return lower >= _LONG_TEXT and capitals <= _FEWEST_CAPITALS * lower
+        lower = self.shapes.count(Shape.LOWER)
+        return lower >= _LONG_TEXT and len(self.capitals) <= _FEWEST_CAPITALS * lower
 
     def _masked(self, spans: tuple[Span, ...]) -> list[bool]:
         masked = [False] * len(self.words)
@@ -147,13 +157,15 @@ class Tokens:
         if ending in _TERMINAL or ". " in self.text[self.starts[first] : self.ends[last]]:
             return LineStyle.NORMAL
         large = [shape for shape, word in zip(shapes, self.words[first:], strict=False) if len(word) > _SMALL_WORD]
-        large = [shape for shape in large if shape in _CASED]
-        capital = len(large) - large.count(Shape.LOWER)
-        return LineStyle.TITLE if large and capital >= _TITLE_SHARE * len(large) else LineStyle.NORMAL
+        capital = large.count(Shape.CAPITAL) + large.count(Shape.UPPER)
+        cased = capital + large.count(Shape.LOWER)
+        return LineStyle.TITLE if cased and capital >= _TITLE_SHARE * cased else LineStyle.NORMAL
 
 
 @lru_cache(65_536)
-def _facts(whole: str) -> tuple[str, str, Shape, str | None]:
-    """A word without its possessive, folded, its shape, and folded with the possessive where it has one."""
+def _facts(whole: str) -> _Facts:
+    """The facts of a word, which stands in them without its possessive."""
     word = without_possessive(whole)
-    return word, fold_word(word), shape_of(word), fold_word(whole) if len(word) != len(whole) else None
+    shape = shape_of(word)
+    is_capital = shape is Shape.CAPITAL or shape is Shape.UPPER
+    return _Facts(word, fold_word(word), shape, is_capital, fold_word(whole) if len(word) != len(whole) else None)

@@ -85,7 +85,7 @@ class Export:
 
     def _findings(self, articles: list[GeoparsedArticle]) -> Findings:
         with_areas = self.with_areas or (self.form.areas_beside_points and self.subject is Subject.PLACES)
-        return Findings.of(articles, self.language, with_areas=with_areas)
+        return Findings(articles=tuple(articles), language=self.language, with_areas=with_areas)
 
 
 def _format(subject: Subject, form: str | None, output: Path | None) -> Format:

@@ -141,7 +141,7 @@ def nasty() -> GeoparsedArticle:
 
 def findings(*articles: GeoparsedArticle, areas: bool = False) -> Findings:
     """What an export gets; of the sample and the nasty article where none is given."""
-    return Findings.of(articles or (sample(), nasty()), "id", with_areas=areas)
+    return Findings(articles=tuple(articles) or (sample(), nasty()), language="id", with_areas=areas)
 
 
 EVERY_EXPORT = [(form, subject) for subject in Subject for form in formats_for(subject)]

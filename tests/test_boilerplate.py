@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geo.boilerplate import boilerplate
+from geo.boilerplate_lines import FIXED, FIXED_HINTS
 
 LINES = st.sampled_from(
     [
@@ -126,3 +127,9 @@ def test_spans_are_in_order_disjoint_and_inside(text: str, markdown: bool) -> No
     spans = boilerplate(text, markdown=markdown)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(span.end <= after.start for span, after in pairwise(spans))
+
+
+@given(st.from_regex(FIXED))
+def test_all_that_is_glued_to_a_line_holds_a_hint_of_it(text: str) -> None:
+    """A text without a hint is not searched at all."""
+    assert any(hint in text for hint in FIXED_HINTS)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geo.dates import first_date
+from geo.dates import dates_in, first_date
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,13 @@ def test_no_text_makes_it_raise(text: str) -> None:
     """Whatever the text, the answer is a date since 1900 or None."""
     day = first_date(text)
     assert day is None or day.year >= 1900
+
+
+@given(st.lists(st.sampled_from(["2025-05-07", "7 Mei 2025", "on the 3rd of March, 2025", "x" * 60, " 1998 ", " "])))
+def test_dates_are_found_wherever_they_stand(parts: list[str]) -> None:
+    """A text is read around its years only; a date beside another, or far from it, is read all the same."""
+    text = " . ".join(parts)
+    expected = [date(2025, 3, 3) if "March" in part else date(2025, 5, 7) for part in parts if "2025" in part]
+    found = list(dates_in(text))
+    assert [dated.day for dated in found] == expected
+    assert all("2025" in text[dated.start : dated.end] for dated in found)

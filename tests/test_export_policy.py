@@ -80,7 +80,7 @@ def test_what_has_not_passed_the_policy_is_refused(form: Format, subject: Subjec
         unresolved=(),
     )
     with pytest.raises(PolicyError):
-        written(form, subject, Findings.of([private], "id"))
+        written(form, subject, Findings(articles=(private,), language="id"))
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=[form.name for form in FORMATS])

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-from dataclasses import replace
 from typing import Any, Final
 
 import pytest
@@ -62,7 +61,10 @@ RECORDS = st.lists(
 
 
 def of_records(records: list[PlaceRecord]) -> Findings:
-    return replace(findings(sample()), places=tuple(records))
+    """Findings whose places are known beforehand."""
+    found = findings(sample())
+    vars(found)["places"] = tuple(records)
+    return found
 
 
 def test_the_csv_of_places() -> None:
@@ -253,9 +255,9 @@ def test_the_table_has_a_line_per_place(made: list[PlaceRecord]) -> None:
 
 def test_the_title_of_the_whole() -> None:
     parsed = sample(), sample("Di Pati.", [("Pati", PATI, Usage.LITERAL, 0.9)], "dua")
-    assert Findings.of(parsed[:1], "id").title == "Banjir di Pati"
-    assert Findings.of(parsed, "id").title == "Tempat dalam 2 artikel"
-    assert Findings.of(parsed, "en").title == "Places in 2 articles"
+    assert Findings(articles=parsed[:1], language="id").title == "Banjir di Pati"
+    assert Findings(articles=parsed, language="id").title == "Tempat dalam 2 artikel"
+    assert Findings(articles=parsed, language="en").title == "Places in 2 articles"
 
 
 SAYS_NOTHING: Final = {("table", Subject.PLACES), ("lpf", Subject.PLACES), ("tei", Subject.MENTIONS)}

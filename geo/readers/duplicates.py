@@ -66,8 +66,9 @@ def unmasked(article: Article) -> Iterator[str]:
 
 def _runs(article: Article) -> frozenset[int]:
     """Hashes of all runs of words, capitals and punctuation left out of account."""
-    words = [found.group().casefold() for text in unmasked(article) for found in WORD.finditer(text)]
-    return frozenset(zlib.crc32(" ".join(words[i : i + _RUN]).encode()) for i in range(len(words) - _RUN + 1))
+    words = [word for text in unmasked(article) for word in WORD.findall(text.casefold())]
+    runs = zip(*(words[start:] for start in range(_RUN)), strict=False)
+    return frozenset([zlib.crc32(" ".join(run).encode()) for run in runs])
 
 
 def _alike(one: frozenset[int], other: frozenset[int]) -> bool:

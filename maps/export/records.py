@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, Self
+from functools import cached_property
+from typing import Final, Literal
 from urllib.parse import quote
 
 from gazetteer.ranking import Language
@@ -28,43 +29,43 @@ _SCHEME: Final = re.compile("[A-Za-z][A-Za-z0-9+.-]*:")
 _IN_ADDRESSES: Final = "%/:?#[]@!$&'()*+,;=~"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Findings:
     """What an export may tell: public level only.
 
     Attributes:
         articles: the articles with what was found in them, for the formats that hold their text.
         language: of the names of places, and of words for people.
-        title: of the whole.
-        places: the most mentioned first.
-        mentions: in the order of the articles and of their text, with what is withheld and unresolved.
-        areas: areas of countries and first-level units by the id of the place, where they are wanted.
+        with_areas: whether areas are wanted.
     """
 
     articles: tuple[GeoparsedArticle, ...]
     language: Language
-    title: str
-    places: tuple[PlaceRecord, ...]
-    mentions: tuple[MentionRecord, ...]
-    areas: Mapping[str, Area]
+    with_areas: bool = False
 
-    @classmethod
-    def of(cls, articles: Sequence[GeoparsedArticle], language: Language, *, with_areas: bool = False) -> Self:
-        """Records of what was found in the articles."""
-        places = tuple(place_records(articles, language))
-        areas: Mapping[str, Area] = {}
-        if with_areas:
-            from maps.export.areas import areas_of  # noqa: PLC0415 - shapely takes 0.2 s that only areas pay
+    @property
+    def title(self) -> str:
+        """Title of the whole."""
+        return _title(self.articles, self.language)
 
-            areas = areas_of(places)
-        return cls(
-            articles=tuple(articles),
-            language=language,
-            title=_title(articles, language),
-            places=places,
-            mentions=tuple(mention_records(articles, language)),
-            areas=areas,
-        )
+    @cached_property
+    def places(self) -> tuple[PlaceRecord, ...]:
+        """The places, the most mentioned first."""
+        return tuple(place_records(self.articles, self.language))
+
+    @cached_property
+    def mentions(self) -> tuple[MentionRecord, ...]:
+        """The mentions in the order of the articles and of their text, with what is withheld and unresolved."""
+        return tuple(mention_records(self.articles, self.language))
+
+    @cached_property
+    def areas(self) -> Mapping[str, Area]:
+        """Areas of countries and first-level units by the id of the place, where they are wanted."""
+        if not self.with_areas:
+            return {}
+        from maps.export.areas import areas_of  # noqa: PLC0415 - shapely takes 0.2 s that only areas pay
+
+        return areas_of(self.places)
 
     def mentions_by(self, key: Literal["id", "article"]) -> dict[str | None, list[MentionRecord]]:
         """The mentions of each place, or of each article."""

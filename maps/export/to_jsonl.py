@@ -9,6 +9,7 @@ from typing import Any, Final, TypedDict
 
 from geo.geoparsed import GeoparsedArticle, Unresolved
 from geo.policy import SITE_REASONS, PublicMention, Withheld
+from geo.tally import checked
 from maps.export.records import Findings
 
 _GEONAMES: Final = "geonames:"
@@ -45,8 +46,8 @@ def write_mentions(found: Findings) -> str:
 
 
 def _line(parsed: GeoparsedArticle) -> dict[str, Any]:
-    demonyms = {(one.span.start, one.span.end) for one in parsed.mentions if one.demonym}
     records = harness_records(parsed)
+    demonyms = {(one.span.start, one.span.end) for one in parsed.mentions if one.demonym}
     return {
         "doc": parsed.article.id,
         "mentions": [record for record in records if (record["start"], record["end"]) not in demonyms],
@@ -55,8 +56,12 @@ def _line(parsed: GeoparsedArticle) -> dict[str, Any]:
 
 
 def harness_records(parsed: GeoparsedArticle) -> list[HarnessRecord]:
-    """Records of all that was recognized in an article, in the order of its text."""
-    records = [_mention(m) for m in parsed.mentions]
+    """Records of all that was recognized in an article, in the order of its text.
+
+    Raises:
+        PolicyError: a mention has not passed the public-level policy.
+    """
+    records = [_mention(checked(m)) for m in parsed.mentions]
     records += (_unplaced(w, withheld=w.reason in SITE_REASONS) for w in parsed.withheld)
     records += (_unplaced(u, unresolved=True) for u in parsed.unresolved)
     return sorted(records, key=lambda r: (r["start"], r["end"]))

@@ -7,11 +7,12 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from gazetteer.names import WORD, fold_word, without_possessive
+from gazetteer.names import APOSTROPHES, WORD, fold_word, without_possessive
 from geo.article import Article, Span
 
 _PARTED: Final = re.compile(f"({WORD.pattern})")
 _SENTENCE_BEFORE: Final = re.compile(r"[.!?:…][\"'”’»)\]]*\s+[\"'“‘«(\[]*$|[\"“«]$|\n\W*$|[•*–—-]\s+$")
+_ELIDED: Final = re.compile(rf"[^\W\d_]{{1,4}}[{APOSTROPHES}](?=\w)")
 _TERMINAL: Final = (".", "!", "?", ",", ";", ":")
 _TITLE_SHARE: Final = 0.75
 _TITLE_WORDS: Final = 4
@@ -52,8 +53,10 @@ class _Facts(NamedTuple):
 
 
 def shape_of(word: str) -> Shape:
-    """The shape of one word."""
+    """The shape of one word; a small letter that is elided before a capital says nothing: "d'Ivoire"."""
     first = word[0]
+    if first.islower() and (elided := _ELIDED.match(word)):
+        first = word[elided.end()]
     if first.islower():
         return Shape.LOWER
     if first.isupper():

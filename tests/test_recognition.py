@@ -47,6 +47,7 @@ def test_places_in_indonesian_sentences(gazetteer: Gazetteer, text: str, expecte
         ("The U.S. ambassador left for Kyiv.", ["U.S.", "Kyiv"]),
         ("Floods reached Orange County and St. Louis.", ["Orange County", "St. Louis"]),
         ("French and Kenyan teams trained together.", ["French", "Kenyan"]),
+        ("Growers in Côte d’Ivoire and in Coeur d'Alene, Idaho.", ["Côte d’Ivoire", "Coeur d'Alene", "Idaho"]),
         ("He flew from Port-au-Prince to Washington, D.C., on Friday.", ["Port-au-Prince", "Washington, D.C."]),
     ],
 )

@@ -35,6 +35,8 @@ def styles(text: str) -> list[LineStyle]:
         ("Pati", Shape.CAPITAL),
         ("A", Shape.CAPITAL),
         ("McAllen", Shape.CAPITAL),
+        ("d'Ivoire", Shape.CAPITAL),
+        ("d’accord", Shape.LOWER),
         ("Österreich", Shape.CAPITAL),
         ("AS", Shape.UPPER),
         ("G20", Shape.UPPER),

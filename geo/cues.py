@@ -7,8 +7,14 @@ from importlib.resources import files
 from typing import Any, Final
 
 from gazetteer.place import Level
+from geo.words import function_words
 
 LANGUAGES: Final = ("id", "en")
+"""Those that the weights are fitted for."""
+
+OTHERS: Final = ("ar", "de", "es", "fr", "it", "nl", "pt", "tl", "tr")
+"""Those that have the cues that matter most: where, who, what level, which sites."""
+
 _IN_ALL_LANGUAGES: Final = (
     "facility_before",
     "facility_after",
@@ -23,7 +29,7 @@ _IN_ALL_LANGUAGES: Final = (
 )
 
 
-AND_WORDS: Final = frozenset({"dan", "and", "serta", "atau", "or"})
+AND_WORDS: Final = frozenset({"dan", "and", "serta", "atau", "or", "und", "et", "y", "e", "ve"})
 """Words that join the names of a list, in all languages."""
 
 
@@ -81,25 +87,31 @@ class Cues:
 
 @cache
 def cues(language: str | None) -> Cues:
-    """Cues of a language; those of all known languages together for None or a language without any.
+    """Cues of a language; those of Indonesian and English together for None or a language without any.
 
-    Names of sites, organisations and directions are cued in all languages: an Indonesian article has a "Korean
-    Central News Agency", an English one a "Universitas Indonesia".
+    Names of sites, organisations and directions are cued in both, whatever the language: an Indonesian article has a
+    "Korean Central News Agency", an English one a "Universitas Indonesia".
     """
-    together = _joined([_table(tag) for tag in LANGUAGES])
-    if language not in LANGUAGES:
-        return together
-    return replace(_joined([_table(language)]), **{name: getattr(together, name) for name in _IN_ALL_LANGUAGES})
+    tables = [_table(tag) for tag in LANGUAGES]
+    if language not in LANGUAGES and language not in OTHERS:
+        return _joined(tables)
+    own = _table(language)
+    together = _joined(tables if language in LANGUAGES else [*tables, own])
+    return replace(_joined([own]), **{name: getattr(together, name) for name in _IN_ALL_LANGUAGES})
 
 
 def _table(language: str) -> dict[str, Any]:
-    return tomllib.loads((files("geo") / "data" / f"cues_{language}.toml").read_text("utf-8"))
+    table = tomllib.loads((files("geo") / "data" / f"cues_{language}.toml").read_text("utf-8"))
+    if language in LANGUAGES:
+        return table
+    # there are no ordinary words of these languages: a title is at least no town ("Vali")
+    return {**table, "function_words": function_words()[language].union(table.get("person", {}).get("titles", []))}
 
 
 def _levels(tables: list[dict[str, Any]]) -> dict[str, frozenset[Level]]:
     levels: dict[str, frozenset[Level]] = {}
     for table in tables:
-        for level, words in table["level"].items():
+        for level, words in table.get("level", {}).items():
             for word in words:
                 levels[word] = levels.get(word, frozenset()) | {Level(level)}
     return levels
@@ -108,7 +120,7 @@ def _levels(tables: list[dict[str, Any]]) -> dict[str, frozenset[Level]]:
 def _second_heads(tables: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
     second: dict[str, frozenset[str]] = {}
     for table in tables:
-        for head, words in table["facility"]["second"].items():
+        for head, words in table["facility"].get("second", {}).items():
             second[head] = second.get(head, frozenset()).union(words)
     return second
 
@@ -119,7 +131,7 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         for table in tables:
             at: Any = table
             for step in path:
-                at = at[step]
+                at = at.get(step, {})
             found.update(at)
         return frozenset(found)
 

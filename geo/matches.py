@@ -11,6 +11,7 @@ from gazetteer.index import Hit
 from gazetteer.layers import AnyGazetteer
 from gazetteer.layout import LANGUAGE_BITS
 from gazetteer.matcher import NameMatcher
+from gazetteer.names import APOSTROPHES, fold_word
 from gazetteer.place import Level, NameKind, Place
 from geo.tokens import Shape, Tokens
 
@@ -19,6 +20,8 @@ _JOINS: Final = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?|/|\r?\n|[ \u00a0]?[–][ \
 
 _MOST_CANDIDATES: Final = 16
 _CLITIC: Final = "nya"
+_ELIDED: Final = re.compile(rf"[^\W\d_]{{1,5}}[{APOSTROPHES}](?=\w)")
+_CASE_ENDING: Final = re.compile(rf"(?<=\w)[{APOSTROPHES}][^\W\d_A-Z]{{1,5}}\Z")
 _LONGEST_NAME: Final = 8
 _CODE_LENGTH: Final = 3
 _INITIALS: Final = 2
@@ -86,8 +89,8 @@ def _is_strong(best: Sense, *, one_word: bool) -> bool:
 class Match:
     """``count`` words from word ``first`` that are a name.
 
-    ``end`` is the code point after the name where that is not its last word's end, else None: the word is taken with
-    its 's ("St. John's"), or without -nya ("Kudusnya").
+    ``end`` is the code point after the name where that may not be its last word's end, else None: the word is taken
+    with its 's ("St. John's"), or without -nya ("Kudusnya"); ``start`` likewise is its first ("l'Alsace").
     """
 
     first: int
@@ -95,6 +98,7 @@ class Match:
     folded: str
     meaning: Meaning
     end: int | None = None
+    start: int | None = None
 
     @property
     def last(self) -> int:
@@ -141,8 +145,8 @@ class MatchFinder:
         if possessives and not possessives.keys().isdisjoint(range(i, i + _LONGEST_NAME)):
             yield from self._with_possessives(tokens, i, language)
         lengths = self._matcher.lengths(tokens.folded, i)
-        if not lengths and language == "id":
-            yield from self._with_clitic(tokens, i)
+        if not lengths:
+            yield from self._with_affix(tokens, i, language)
         for count in lengths:
             last = i + count - 1
             if count > 1 and not _holds_together(tokens, i, last):
@@ -152,13 +156,21 @@ class MatchFinder:
             if meaning := self._meaning(folded, language, written, one_word=count == 1):
                 yield Match(i, count, folded, meaning)
 
-    def _with_clitic(self, tokens: Tokens, i: int) -> Iterator[Match]:
-        """A name with Indonesian -nya glued to it: "di Kudusnya sendiri"."""
-        stem = tokens.folded[i].removesuffix(_CLITIC)
-        if len(stem) < _CODE_LENGTH or stem == tokens.folded[i] or tokens.opens[i]:
+    def _with_affix(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
+        """A name glued to another word: Indonesian -nya ("di Kudusnya"), "l'Alsace", a Turkish case ("Bursa'da")."""
+        start, end, word = tokens.starts[i], tokens.ends[i], tokens.words[i]
+        if language == "id":
+            if tokens.folded[i].endswith(_CLITIC) and not tokens.opens[i]:
+                end -= len(_CLITIC)
+        elif language not in LANGUAGE_BITS:
+            elided, ending = _ELIDED.match(word), _CASE_ENDING.search(word)
+            start += elided.end() if elided and word[elided.end()].isupper() else 0
+            end -= len(ending[0]) if ending else 0
+        stem = fold_word(tokens.text[start:end])
+        if stem == tokens.folded[i] or len(stem) < _CODE_LENGTH or not self._matcher.lengths([stem], 0):
             return
-        if self._matcher.lengths([stem], 0) and (meaning := self._meaning(stem, "id", Writing.FREE, one_word=True)):
-            yield Match(i, 1, stem, meaning, tokens.ends[i] - len(_CLITIC))
+        if meaning := self._meaning(stem, language, Writing.FREE, one_word=True):
+            yield Match(i, 1, stem, meaning, end, start)
 
     def _with_possessives(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
         """Names of several words that hold a possessive themselves: "People's Republic of China"."""

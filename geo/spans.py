@@ -19,9 +19,9 @@ def spans_of(matches: Sequence[Match], context: Context, closed: Collection[int]
     for n, match in enumerate(matches):
         span = span_of(match, context)
         if any(i in closed for i in tokens.between(span.start, span.end)):
-            span = Span(tokens.starts[match.first], match.end or tokens.ends[match.last])
+            span = Span(_start_of(tokens, match), match.end or tokens.ends[match.last])
         if spans and span.start < spans[-1].end:
-            span = Span(tokens.starts[match.first], span.end)
+            span = Span(_start_of(tokens, match), span.end)
         if spans and span.start < spans[-1].end:
             spans[-1] = Span(spans[-1].start, tokens.ends[matches[n - 1].last])
         spans.append(span)
@@ -34,7 +34,12 @@ def span_of(match: Match, context: Context) -> Span:
     end = match.end if last == match.last and match.end else _end_of(context.tokens, first, last)
     if match.best.kind is NameKind.CODE and match.count == 1 and context.tokens.text[end : end + 1] == ".":
         end += 1  # "Calif."
-    return Span(context.tokens.starts[first], end)
+    start = _start_of(context.tokens, match) if first == match.first else context.tokens.starts[first]
+    return Span(start, end)
+
+
+def _start_of(tokens: Tokens, match: Match) -> int:
+    return tokens.starts[match.first] if match.start is None else match.start
 
 
 def _end_of(tokens: Tokens, first: int, last: int) -> int:

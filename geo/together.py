@@ -12,7 +12,10 @@ from geo.article import Article
 from geo.matches import Sense
 from geo.recognition import Found
 
-_LIST_ENDS: Final = frozenset({" and ", ", and ", " dan ", ", dan ", " or ", " atau ", " serta ", ", serta "})
+_LIST_ENDS: Final = frozenset({
+    " and ", ", and ", " dan ", ", dan ", " or ", " atau ", " serta ", ", serta ",
+    " und ", " et ", " y ", " e ", " en ",
+})  # fmt: skip
 _INSIDE_GAPS: Final = frozenset({", ", " (", ","})
 _CLEAR: Final = frozenset({"inside_next", "holds_previous", "level_asked"})
 _UNITS: Final = frozenset({Level.ADM1, Level.COUNTRY, Level.ADM2})

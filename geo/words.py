@@ -1,4 +1,4 @@
-"""What a name may be instead of a place: an ordinary word, a given name (by geo.extract_words)."""
+"""What a name may be instead of a place: an ordinary word, a given name (by geo.extract_words), a word of grammar."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -30,3 +30,13 @@ def family_names() -> Mapping[str, float]:
     """Folded English family names that are also names in the gazetteer, with weights from 1 (frequent) to 0 (rare)."""
     rows = (files("geo") / "data" / "family_names.tsv").read_text("utf-8").splitlines()[1:]
     return {name: float(weight) for name, weight in (row.split("\t") for row in rows)}
+
+
+@cache
+def function_words() -> Mapping[str, frozenset[str]]:
+    """Folded words of grammar, by language, of the languages that have few other cues (see :mod:`geo.cues`).
+
+    Some of German are nouns that are towns too: there they say nothing, since all nouns have capitals.
+    """
+    rows = (files("geo") / "data" / "function_words.tsv").read_text("utf-8").splitlines()[1:]
+    return {tag: frozenset(words.split()) for tag, words in (row.split("\t") for row in rows)}

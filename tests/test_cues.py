@@ -10,7 +10,7 @@ import pytest
 
 from gazetteer.names import fold
 from gazetteer.place import Level
-from geo.cues import LANGUAGES, Cues, cues
+from geo.cues import LANGUAGES, OTHERS, Cues, cues
 from geo.words import common_words, given_names
 
 
@@ -33,7 +33,7 @@ def lists(table: dict[str, Any] | list[str]) -> Iterator[list[str]]:
             yield from lists(inner)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", [*LANGUAGES, *OTHERS])
 def test_each_cue_is_one_word_and_stands_once_in_its_list(language: str) -> None:
     """Words are compared one by one: a cue of two would never be met."""
     table = tomllib.loads((files("geo") / "data" / f"cues_{language}.toml").read_text("utf-8"))
@@ -41,7 +41,7 @@ def test_each_cue_is_one_word_and_stands_once_in_its_list(language: str) -> None
     assert wrong == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", [*LANGUAGES, *OTHERS])
 def test_cues_are_folded(language: str) -> None:
     """A cue is compared with folded words, so one that is not folded would never be met."""
     wrong = [word for word in all_words(cues(language)) if fold(word) != word]
@@ -50,7 +50,16 @@ def test_cues_are_folded(language: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "word"),
-    [("id", "di"), ("id", "dekat"), ("en", "in"), ("en", "near"), (None, "di"), (None, "in")],
+    [
+        ("id", "di"),
+        ("id", "dekat"),
+        ("en", "in"),
+        ("en", "near"),
+        ("nl", "naar"),
+        ("ar", "في"),
+        (None, "di"),
+        (None, "in"),
+    ],
 )
 def test_words_of_place(language: str | None, word: str) -> None:
     """The words of place of a language are among its cues, and those of all without one."""
@@ -63,7 +72,7 @@ def test_a_language_has_its_own_cues() -> None:
     assert "di" not in cues("en").locative
 
 
-@pytest.mark.parametrize("language", [None, "fr", ""])
+@pytest.mark.parametrize("language", [None, "sv", ""])
 def test_another_language_has_those_of_all(language: str | None) -> None:
     """Without a table of its own, a language is read with the cues of all."""
     every = cues(language)

@@ -11,6 +11,7 @@ from geo.details import Details
 from geo.explain import recognition_probability
 from geo.matches import MatchFinder
 from geo.mention import Evidence, Facility
+from geo.multilingual import Kept, merged, readings_of
 from geo.quoted import quoting
 from geo.recognition import GazetteerRecognizer, Scored, choose, score_matches
 from geo.sentences import sentence_at
@@ -57,12 +58,17 @@ class SecondReader:
 
     def read(self, article: Article) -> SecondReading:
         """What was not taken for a place, and why unresolved names were."""
-        context, facilities = self._recognizer.read(article)
-        scored = score_matches(context, facilities, weights("recognition", article.language))
-        chosen = [one.match for one in choose(scored)]
-        taken = placed_words(chosen)
-        not_places = tuple(self._not_place(article, context, one) for one in _left_out(scored, taken))
-        return SecondReading(not_places=not_places, unresolved=_unresolved(article, context, facilities, taken))
+        left_out: list[tuple[list[NotPlace], Kept]] = []
+        unresolved: dict[Span, tuple[Evidence, ...]] = {}
+        for one, kept in readings_of(article):
+            context, facilities = self._recognizer.read(one)
+            scored = score_matches(context, facilities, weights("recognition", one.language))
+            taken = placed_words([chosen.match for chosen in choose(scored)])
+            left_out.append(([self._not_place(one, context, match) for match in _left_out(scored, taken)], kept))
+            names = _unresolved(one, context, facilities, taken)
+            unresolved |= {span: evidence for span, evidence in names.items() if kept(span.start)}
+        not_places = merged(left_out, lambda name: name.span.start)
+        return SecondReading(not_places=tuple(not_places), unresolved=unresolved)
 
     def _not_place(self, article: Article, context: Context, scored: Scored) -> NotPlace:
         match, span = scored.match, span_of(scored.match, context)

@@ -8,6 +8,7 @@ from geo.article import Article
 from geo.details import Details
 from geo.geoparsed import GeoparsedArticle, Unresolved
 from geo.matches import MatchFinder
+from geo.multilingual import MultilingualRecognizer
 from geo.policy import publish
 from geo.recognition import GazetteerRecognizer, Recognizer
 from geo.resolution import ArticleResolver, Resolver
@@ -37,7 +38,7 @@ class Geoparser:
 
         With ``explained`` False it is about a tenth faster, and what evidence speaks of is left out.
         """
-        recognizer = GazetteerRecognizer(MatchFinder(gazetteer))
+        recognizer = MultilingualRecognizer(GazetteerRecognizer(MatchFinder(gazetteer)))
         details = Details(gazetteer) if explained else None
         return cls(recognizer=recognizer, resolver=ArticleResolver(), details=details, corrector=corrector)
 

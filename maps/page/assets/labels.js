@@ -83,6 +83,11 @@ petakan.labels = (function () {
     return item.element;
   }
 
+  /** Leaflet's own way, a move in three dimensions, makes each name a picture of its own for the browser to put together. */
+  function moveTo(one, { x, y }) {
+    one.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+  }
+
   const isUnsureArea = ({ place, isTown }) => !isTown && petakan.symbols.isUnsure(place);
 
   function nameOf(item) {
@@ -112,7 +117,7 @@ petakan.labels = (function () {
     // what a reader has chosen is named, even if that hides another symbol
     const fits = boxes.find((box) => !taken.has(box, item)) || (item.first === CHOSEN && boxes[0]);
     if (!fits) return false;
-    L.DomUtil.setPosition(element(pane, item), L.point(Math.round(fits.left + HALO / 2), Math.round(fits.top + HALO / 2)));
+    moveTo(element(pane, item), L.point(fits.left + HALO / 2, fits.top + HALO / 2));
     taken.add({ ...fits, owner: item });
     return true;
   }
@@ -150,7 +155,7 @@ petakan.labels = (function () {
       item.query = make("span", { class: "query", "aria-hidden": "true" }, "?");
       pane.append(item.query);
     }
-    L.DomUtil.setPosition(item.query, item.at);
+    moveTo(item.query, item.at);
   }
 
   function arrange(map, pane, { items, neighbors, controls }) {
@@ -192,7 +197,7 @@ petakan.labels = (function () {
       const { at, width, reach } = measured(map, item);
       const name = element(pane, item);
       name.classList.add("is-called");
-      L.DomUtil.setPosition(name, at.subtract([width / 2, Math.min(reach, 60) + 22]).round());
+      moveTo(name, at.subtract([width / 2, Math.min(reach, 60) + 22]));
       called = item;
     };
     ["mouseover", "focusin"].forEach((name) => map.getPane("mapPane").addEventListener(name, call));

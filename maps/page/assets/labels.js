@@ -7,6 +7,7 @@ petakan.labels = (function () {
   const EDGE = 4; // px
   const HALO = 2; // px
   const MOST = 160; // names at one time
+  const QUESTION = 11; // px
   const NEIGHBORS_FROM_ZOOM = 3;
   const CELL = 80; // px
   const CHOSEN = 2;
@@ -79,7 +80,7 @@ petakan.labels = (function () {
       if (item.place) item.element.addEventListener("click", () => item.onChoose(item.place, item.layer.getElement()));
       pane.append(item.element);
     }
-    item.element.textContent = item.text;
+    if (item.element.textContent !== item.text) item.element.textContent = item.text;
     return item.element;
   }
 
@@ -158,6 +159,19 @@ petakan.labels = (function () {
     moveTo(item.query, item.at);
   }
 
+  /** The unsure towns whose question marks hide no other's, the most mentioned first; the rest are pale all the same. */
+  function roomyForQuestions(shown) {
+    const taken = new Taken();
+    const some = new Set();
+    shown.filter(({ isTown, place: one }) => isTown && petakan.symbols.isUnsure(one)).forEach((item) => {
+      const box = boxAt(item.at.x - QUESTION / 2, item.at.y - QUESTION / 2, QUESTION, QUESTION);
+      if (some.size >= MOST || taken.has(box, item)) return;
+      taken.add({ ...box, owner: item });
+      some.add(item);
+    });
+    return some;
+  }
+
   function arrange(map, pane, { items, neighbors, controls }) {
     const frame = frameOf(map);
     const taken = new Taken();
@@ -177,8 +191,8 @@ petakan.labels = (function () {
       if (!isDrawn.has(item)) hide(item);
       else item.element.classList.toggle("is-dim", item.isDim === true);
     });
-    const inFrame = new Set(shown);
-    items.forEach((item) => question(pane, item, item.isTown && inFrame.has(item) && petakan.symbols.isUnsure(item.place)));
+    const asked = roomyForQuestions(shown);
+    items.forEach((item) => question(pane, item, asked.has(item)));
     neighbors.forEach((item) => {
       const isWanted = map.getZoom() >= NEIGHBORS_FROM_ZOOM && isNear(measured(map, item)) && isRoomy(map, item);
       if (!isWanted || !place(pane, item, taken, frame)) hide(item);

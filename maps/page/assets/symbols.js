@@ -15,6 +15,7 @@ petakan.symbols = (function () {
   const SMALL_COUNTRY = 1.5; // degrees: a country that spans less is drawn as a circle of its area
   const RADII = { continent: 2500, region: 400, country: 15, adm1: 80, adm2: 25 }; // km, where the gazetteer has none
   const EVERY_SYMBOL_IN_TAB_ORDER = 30;
+  const AT_A_TIME = 200; // symbols, so that nobody waits
   const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
   let telling = 0;
@@ -149,10 +150,10 @@ petakan.symbols = (function () {
 
   /** Say it of all: of a few at once, of many while there is nothing else to do. */
   function tellAll(symbols) {
-    cancelIdleCallback(telling);
+    if (telling) cancelIdleCallback(telling);
     let at = 0;
     const some = (deadline) => {
-      for (; at < symbols.length && deadline.timeRemaining() > 1; at += 1) tell(symbols[at]);
+      for (const end = at + AT_A_TIME; at < end && at < symbols.length && deadline.timeRemaining() > 1; at += 1) tell(symbols[at]);
       if (at < symbols.length) telling = requestIdleCallback(some);
     };
     if (symbols.length > CROWD && window.requestIdleCallback) telling = requestIdleCallback(some);

@@ -3,13 +3,13 @@
 
 petakan.labels = (function () {
   const { make, said, inLanguage } = petakan.content;
+  const { Taken, boxAt, isWithin } = petakan.room;
   const GAP = 3; // px
   const EDGE = 4; // px
   const HALO = 2; // px
   const MOST = 160; // names at one time
   const QUESTION = 11; // px
   const NEIGHBORS_FROM_ZOOM = 3;
-  const CELL = 80; // px
   const CHOSEN = 2;
   /* as in map.css: [font, letter spacing in px, line height in px] */
   const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
@@ -31,34 +31,6 @@ petakan.labels = (function () {
     }
     return widths.get(key);
   }
-
-  /** Boxes that are taken, in cells, so that each name is held against those near it only. */
-  class Taken {
-    constructor() { this.cells = new Map(); }
-
-    * near({ left, top, right, bottom }) {
-      for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1) {
-        for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) yield `${x} ${y}`;
-      }
-    }
-
-    add(box) {
-      for (const cell of this.near(box)) this.cells.set(cell, [...(this.cells.get(cell) || []), box]);
-    }
-
-    has(box, owner) {
-      for (const cell of this.near(box)) {
-        const others = this.cells.get(cell) || [];
-        if (others.some((b) => b.owner !== owner
-          && box.left < b.right && b.left < box.right && box.top < b.bottom && b.top < box.bottom)) return true;
-      }
-      return false;
-    }
-  }
-
-  const boxAt = (x, y, width, height) => ({ left: x, top: y, right: x + width, bottom: y + height });
-
-  const isWithin = (a, b) => a.left > b.left && a.right < b.right && a.top > b.top && a.bottom < b.bottom;
 
   /** Where a name may stand: beside a town, inside a country, on the upper or lower edge of a ring. */
   function candidates({ at, reach, isTown, width, height }) {

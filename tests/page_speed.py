@@ -4,8 +4,8 @@
     python tests/page_speed.py arsip.html [RUNS]
 
 Times are from the key or the letter that changes what is shown until the next frame is drawn (the page's own work:
-script, styles, layout), and until it is seen (what the browser paints of it elsewhere, and puts on the screen). For each
-filter and for each way back from one: the median and the longest of so many runs, on a desk and on a phone.
+script, styles, layout), and until it is seen (what the browser paints of it elsewhere, and puts on the screen). For
+each filter and for each way back from one: the median and the longest of so many runs, on a desk and on a phone.
 """
 
 import statistics

@@ -145,7 +145,7 @@ def opened(browser: "Browser", path: Path, runs: int = RUNS) -> list[float]:
 
 def main() -> None:
     """Measure the page that is named."""
-    path, runs = Path(sys.argv[1]).resolve(), int([*sys.argv, RUNS][2])
+    path, runs = Path(sys.argv[1]).resolve(), int([*sys.argv, str(RUNS)][2])
     with chromium() as browser:
         times = opened(browser, path, runs)
         sys.stdout.write(f"opened after {statistics.median(times):.0f} ms (longest {max(times):.0f})\n")

@@ -5,6 +5,8 @@ petakan.table = (function () {
   const { say, said, count, written, button } = petakan.content;
 
   const AFTER_DRAWING_MS = 300;
+  const LONG = 100; // rows
+  const ROW_REM = 3;
 
   let rows = [];
   let isStale = false;
@@ -19,6 +21,14 @@ petakan.table = (function () {
     values.forEach((value, index) => { if (cells[index + 1].textContent !== value) cells[index + 1].textContent = value; });
   }
 
+  /** A long table is laid out and painted when somebody comes near it; until then it takes about the room it will need. */
+  function reserve() {
+    if (rows.length <= LONG) return;
+    const frame = rows[0].element.closest(".wide");
+    frame.classList.add("is-long");
+    frame.style.containIntrinsicBlockSize = `auto ${ROW_REM * (1 + rows.filter(({ isOut }) => !isOut).length)}rem`;
+  }
+
   function hideRows() {
     isDue = false;
     rows.forEach((row) => {
@@ -26,6 +36,7 @@ petakan.table = (function () {
       if (row.isOut !== isOut) row.element.hidden = isOut;
       row.isOut = isOut;
     });
+    reserve();
   }
 
   /** Write the table anew, if it is out of date. */

@@ -95,7 +95,8 @@ class WatchedPage:
         pytest.fail(f"never came true: {condition}")
 
     def hash(self) -> str:
-        """What stands behind the # of the address."""
+        """What stands behind the # of the address, which is written once the page is drawn."""
+        self.page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(() => setTimeout(done))))")
         return str(self.page.evaluate("location.hash.slice(1)"))
 
     def texts(self, selector: str) -> list[str]:

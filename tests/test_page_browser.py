@@ -164,6 +164,25 @@ def test_on_a_phone_the_card_is_a_sheet_below_the_place(browser: "Browser", samp
         one.assert_quiet()
 
 
+def test_on_a_phone_the_map_begins_with_all_that_is_told(browser: "Browser", tmp_path: Path) -> None:
+    """However far apart it lies."""
+    far = article("jauh", "Judul\nDari Honolulu ke Jakarta, lalu ke Suva.\n")
+    towns = {"Honolulu": (-157.86, 21.31), "Jakarta": (106.85, -6.21), "Suva": (178.44, -18.14)}
+    resolutions = []
+    for name, (lon, lat) in towns.items():
+        at = far.text.index(name)
+        resolutions.append(resolution(far, at, at + len(name), place(name, name, Level.CITY, lon, lat, country="ID")))
+    path = tmp_path / "jauh.html"
+    path.write_text(render_page((geoparsed(far, resolutions),), title="Jauh"), encoding="utf-8")
+    with watched(browser, path, **PHONE) as one:
+        view = one.page.locator(".map").bounding_box()
+        assert view is not None
+        for name in towns:
+            town = one.page.locator(f'path.symbol[aria-label^="{name}"]').bounding_box()
+            assert town is not None
+            assert view["x"] <= town["x"] <= view["x"] + view["width"] - town["width"], name
+
+
 def test_reset_shows_the_story_again(browser: "Browser", sample: Path) -> None:
     with watched(browser, sample) as one:
         town = one.page.locator('path.symbol[aria-label^="Kyiv"]')

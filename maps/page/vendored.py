@@ -25,6 +25,7 @@ OWN_SCRIPTS: Final = (
     "filter.js",
     "basemap.js",
     "symbols.js",
+    "room.js",
     "labels.js",
     "camera.js",
     "inset.js",

@@ -76,9 +76,11 @@ petakan.camera = (function () {
   function hold(map) {
     const whole = L.latLngBounds(map.options.maxBounds);
     map.setMaxBounds(null).stop(); // it has begun to move about in the room it had before the page had its shape
+    const least = () => Math.max(0, Math.log2((LEAST_OF_WIDTH * map.getSize().x) / 256)); // on a phone, all of the world
+    map.options.minZoom = least();
     const set = () => {
       const size = map.getSize();
-      const zoom = Math.max(1, Math.log2((LEAST_OF_WIDTH * size.x) / 256));
+      const zoom = least();
       map.options.minZoom = zoom; // Leaflet's own way would start to fly
       map.fire("zoomlevelschange");
       const { min, max } = L.bounds(map.project(whole.getNorthWest(), zoom), map.project(whole.getSouthEast(), zoom));

@@ -10,6 +10,7 @@ petakan.content = (function () {
   const LANGUAGES = ["id", "en"];
   const LOCALES = { id: "id-ID", en: "en-GB" };
   const CALENDAR = { timeZone: "UTC" };
+  const UNSEEN_MS = 1000; // a page that nobody looks at is not drawn
 
   const writers = new Map();
   let content = null;
@@ -90,6 +91,22 @@ petakan.content = (function () {
   const icon = (path) => draw("svg", { viewBox: "0 0 20 20", width: 18, height: 18, class: "icon", "aria-hidden": "true" },
     draw("path", { d: path }));
 
+  /** A way to do something once what has changed so far is drawn; asked for again before that, it is still done once. */
+  function later(work) {
+    let isDue = false;
+    const run = () => {
+      if (!isDue) return;
+      isDue = false;
+      work();
+    };
+    return () => {
+      if (isDue) return;
+      isDue = true;
+      requestAnimationFrame(() => setTimeout(run));
+      setTimeout(run, UNSEEN_MS);
+    };
+  }
+
   const isStill = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
   /** Show a panel from its top: on a phone it is the page that scrolls, and the map hides what is above its edge. */
@@ -99,5 +116,5 @@ petakan.content = (function () {
     if (panel.getBoundingClientRect().top < edge) panel.scrollIntoView({ behavior: "instant" });
   }
 
-  return { read, spoken, speak, said, inLanguage, say, written, count, day, make, draw, button, icon, isStill, fromTop };
+  return { read, spoken, speak, said, inLanguage, say, written, count, day, make, draw, button, icon, later, isStill, fromTop };
 })();

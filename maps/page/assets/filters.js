@@ -2,9 +2,8 @@
 /* What to show: a search, and choices by article, day, level, use and certainty. */
 
 petakan.filters = (function () {
-  const { read, say, make, button, icon, count } = petakan.content;
+  const { read, say, make, button, icon, count, later } = petakan.content;
   const { state } = petakan;
-  const WAIT = 120; // ms after the last letter of a search
   const FEW_ARTICLES = 12;
   const GROUPS = [
     ["levels", [["country", "legend.country"], ["adm", "legend.admin"], ["city", "level.city"], ["region", "legend.region"]]],
@@ -76,11 +75,8 @@ petakan.filters = (function () {
     const input = make("input", { type: "search", id: "search", autocomplete: "off", spellcheck: "false",
       "data-label": "filter.q", "aria-label": say("filter.q"), "data-hint": "filter.q", placeholder: say("filter.q") });
     const show = () => { if (document.activeElement !== input) input.value = state.get().q; };
-    let timer = 0;
-    input.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => state.set({ q: input.value.trim() }), WAIT);
-    });
+    // the letter is seen first; what is typed meanwhile is looked for together
+    input.addEventListener("input", later(() => state.set({ q: input.value.trim() })));
     state.watch(["q"], show);
     input.value = state.get().q;
     return make("div", { class: "search" }, icon("M9 3.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M13.2 13.2L17 17"), input);

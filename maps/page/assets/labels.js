@@ -3,12 +3,13 @@
 
 petakan.labels = (function () {
   const { make, said, inLanguage } = petakan.content;
+  const { Taken, boxAt, isWithin } = petakan.room;
   const GAP = 3; // px
   const EDGE = 4; // px
   const HALO = 2; // px
   const MOST = 160; // names at one time
+  const QUESTION = 11; // px
   const NEIGHBORS_FROM_ZOOM = 3;
-  const CELL = 80; // px
   const CHOSEN = 2;
   /* as in map.css: [font, letter spacing in px, line height in px] */
   const SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif';
@@ -31,34 +32,6 @@ petakan.labels = (function () {
     return widths.get(key);
   }
 
-  /** Boxes that are taken, in cells, so that each name is held against those near it only. */
-  class Taken {
-    constructor() { this.cells = new Map(); }
-
-    * near({ left, top, right, bottom }) {
-      for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x += 1) {
-        for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y += 1) yield `${x} ${y}`;
-      }
-    }
-
-    add(box) {
-      for (const cell of this.near(box)) this.cells.set(cell, [...(this.cells.get(cell) || []), box]);
-    }
-
-    has(box, owner) {
-      for (const cell of this.near(box)) {
-        const others = this.cells.get(cell) || [];
-        if (others.some((b) => b.owner !== owner
-          && box.left < b.right && b.left < box.right && box.top < b.bottom && b.top < box.bottom)) return true;
-      }
-      return false;
-    }
-  }
-
-  const boxAt = (x, y, width, height) => ({ left: x, top: y, right: x + width, bottom: y + height });
-
-  const isWithin = (a, b) => a.left > b.left && a.right < b.right && a.top > b.top && a.bottom < b.bottom;
-
   /** Where a name may stand: beside a town, inside a country, on the upper or lower edge of a ring. */
   function candidates({ at, reach, isTown, width, height }) {
     const [x, y] = [at.x - width / 2, at.y - height / 2];
@@ -79,8 +52,13 @@ petakan.labels = (function () {
       if (item.place) item.element.addEventListener("click", () => item.onChoose(item.place, item.layer.getElement()));
       pane.append(item.element);
     }
-    item.element.textContent = item.text;
+    if (item.element.textContent !== item.text) item.element.textContent = item.text;
     return item.element;
+  }
+
+  /** Leaflet's own way, a move in three dimensions, makes each name a picture of its own for the browser to put together. */
+  function moveTo(one, { x, y }) {
+    one.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
   }
 
   const isUnsureArea = ({ place, isTown }) => !isTown && petakan.symbols.isUnsure(place);
@@ -112,7 +90,7 @@ petakan.labels = (function () {
     // what a reader has chosen is named, even if that hides another symbol
     const fits = boxes.find((box) => !taken.has(box, item)) || (item.first === CHOSEN && boxes[0]);
     if (!fits) return false;
-    L.DomUtil.setPosition(element(pane, item), L.point(Math.round(fits.left + HALO / 2), Math.round(fits.top + HALO / 2)));
+    moveTo(element(pane, item), L.point(fits.left + HALO / 2, fits.top + HALO / 2));
     taken.add({ ...fits, owner: item });
     return true;
   }
@@ -150,7 +128,20 @@ petakan.labels = (function () {
       item.query = make("span", { class: "query", "aria-hidden": "true" }, "?");
       pane.append(item.query);
     }
-    L.DomUtil.setPosition(item.query, item.at);
+    moveTo(item.query, item.at);
+  }
+
+  /** The unsure towns whose question marks hide no other's, the most mentioned first; the rest are pale all the same. */
+  function roomyForQuestions(shown) {
+    const taken = new Taken();
+    const some = new Set();
+    shown.filter(({ isTown, place: one }) => isTown && petakan.symbols.isUnsure(one)).forEach((item) => {
+      const box = boxAt(item.at.x - QUESTION / 2, item.at.y - QUESTION / 2, QUESTION, QUESTION);
+      if (some.size >= MOST || taken.has(box, item)) return;
+      taken.add({ ...box, owner: item });
+      some.add(item);
+    });
+    return some;
   }
 
   function arrange(map, pane, { items, neighbors, controls }) {
@@ -172,8 +163,8 @@ petakan.labels = (function () {
       if (!isDrawn.has(item)) hide(item);
       else item.element.classList.toggle("is-dim", item.isDim === true);
     });
-    const inFrame = new Set(shown);
-    items.forEach((item) => question(pane, item, item.isTown && inFrame.has(item) && petakan.symbols.isUnsure(item.place)));
+    const asked = roomyForQuestions(shown);
+    items.forEach((item) => question(pane, item, asked.has(item)));
     neighbors.forEach((item) => {
       const isWanted = map.getZoom() >= NEIGHBORS_FROM_ZOOM && isNear(measured(map, item)) && isRoomy(map, item);
       if (!isWanted || !place(pane, item, taken, frame)) hide(item);
@@ -192,7 +183,7 @@ petakan.labels = (function () {
       const { at, width, reach } = measured(map, item);
       const name = element(pane, item);
       name.classList.add("is-called");
-      L.DomUtil.setPosition(name, at.subtract([width / 2, Math.min(reach, 60) + 22]).round());
+      moveTo(name, at.subtract([width / 2, Math.min(reach, 60) + 22]));
       called = item;
     };
     ["mouseover", "focusin"].forEach((name) => map.getPane("mapPane").addEventListener(name, call));

@@ -2,8 +2,9 @@
 /* The list of places beside the map: the most mentioned first, or by name. */
 
 petakan.list = (function () {
-  const { written, make, button, said, say, count } = petakan.content;
+  const { written, make, button, said, say, count, later } = petakan.content;
   const AT_ONCE = 80;
+  const IN_SIGHT = 24;
 
   let items = null;
   let sum = null;
@@ -11,6 +12,8 @@ petakan.list = (function () {
   let scale = null;
   let chosen = null;
   let shown = [];
+  let isWhole = true;
+  let isAtTop = true;
 
   function row(place) {
     const { within } = place;
@@ -33,11 +36,21 @@ petakan.list = (function () {
     return element;
   }
 
-  /** Show the places that the filter lets through. */
+  function addRows(to) {
+    items.append(...shown.slice(items.childElementCount, to).map(row));
+    isWhole = to >= Math.min(shown.length, AT_ONCE);
+    if (isWhole && shown.length > AT_ONCE) items.append(more(AT_ONCE));
+  }
+
+  const addRest = later(() => { if (!isWhole) addRows(AT_ONCE); });
+
+  /** Show the places that the filter lets through: those in sight at once, the rest when these are drawn. */
   function refresh() {
     const { sort } = petakan.state.get();
     shown = petakan.filter.places(sort);
-    items.replaceChildren(...shown.slice(0, AT_ONCE).map(row), ...(shown.length > AT_ONCE ? [more(AT_ONCE)] : []));
+    items.replaceChildren();
+    addRows(isAtTop && !chosen ? IN_SIGHT : AT_ONCE);
+    if (!isWhole) addRest();
     const { places, mentions } = petakan.filter.sums();
     sum.textContent = `${count("places.n", places)} · ${count("mentions.n", mentions)}`;
     items.hidden = shown.length === 0;
@@ -73,6 +86,8 @@ petakan.list = (function () {
     sum = make("p", { class: "sum" });
     panel.querySelector(".find").append(sorter());
     panel.append(make("div", { class: "list-head" }, sum, clear), items);
+    // noted when it changes: to ask for it in the midst of a change would make the browser lay out the page twice
+    panel.addEventListener("scroll", () => { isAtTop = panel.scrollTop === 0 && items.scrollLeft === 0; }, true);
   }
 
   return { start, refresh, mark };

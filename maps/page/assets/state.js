@@ -13,6 +13,7 @@ petakan.state = (function () {
   const watchers = [];
   let state = { ...DEFAULTS };
   let canWrite = true; // a sandboxed frame may not be allowed to
+  let isUnwritten = false;
 
   const get = () => state;
 
@@ -33,15 +34,19 @@ petakan.state = (function () {
     return `#${given}`;
   }
 
-  function write(isStep) {
+  function write(way) {
+    isUnwritten = false;
     if (!canWrite) return;
     try {
-      history[isStep ? "pushState" : "replaceState"](null, "", address());
+      history[way](null, "", address());
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
       canWrite = false;
     }
   }
+
+  const writeNow = () => { if (isUnwritten) write("replaceState"); };
+  const writeLater = petakan.content.later(writeNow); // the browser takes its time over an address
 
   function tell(before) {
     const changed = Object.keys(DEFAULTS).filter((key) => state[key] !== before[key]);
@@ -51,9 +56,13 @@ petakan.state = (function () {
   /** Change something. A step is one that the browser's way back undoes. */
   function set(changes, { isStep = false } = {}) {
     const before = state;
-    state = { ...state, ...changes };
-    if (Object.keys(DEFAULTS).every((key) => state[key] === before[key])) return;
-    write(isStep);
+    const after = { ...state, ...changes };
+    if (Object.keys(DEFAULTS).every((key) => after[key] === before[key])) return;
+    if (isStep) writeNow(); // the way back leads to what was there, as it was
+    state = after;
+    isUnwritten = !isStep;
+    if (isStep) write("pushState");
+    else writeLater();
     tell(before);
   }
 
@@ -68,6 +77,7 @@ petakan.state = (function () {
     window.addEventListener("popstate", () => {
       if (!isOurs()) return;
       const before = state;
+      isUnwritten = false;
       state = parsed(location.hash);
       tell(before);
     });

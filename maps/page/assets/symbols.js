@@ -4,7 +4,8 @@
 petakan.symbols = (function () {
   const { count, say, said } = petakan.content;
 
-  const PANES = { continent: 400, region: 405, country: 410, ring: 420, city: 450 };
+  const PANE = "symbols"; // one drawing of them all: the browser paints each drawing anew, tile by tile
+  const LIES_OVER = ["continent", "region", "country", "ring", "city"]; // the last on top
   const EDGE = 40; // px
   const SMALLEST_TOWN = 6; // px
   const LARGEST_TOWN = 24; // px
@@ -14,7 +15,10 @@ petakan.symbols = (function () {
   const SMALL_COUNTRY = 1.5; // degrees: a country that spans less is drawn as a circle of its area
   const RADII = { continent: 2500, region: 400, country: 15, adm1: 80, adm2: 25 }; // km, where the gazetteer has none
   const EVERY_SYMBOL_IN_TAB_ORDER = 30;
+  const AT_A_TIME = 200; // symbols, so that nobody waits
   const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+  let telling = 0;
 
   /** What symbols are measured by: the most mentions of a town and of any other place, and px for that town. */
   function scaleOf(places) {
@@ -56,16 +60,13 @@ petakan.symbols = (function () {
     return Math.max(bounds.getNorth() - bounds.getSouth(), bounds.getEast() - bounds.getWest()) > SMALL_COUNTRY;
   }
 
-  function shape(place, atlas, scale, renderers) {
-    const pane = place.level in PANES ? place.level : "ring";
-    const options = { pane, renderer: renderers[pane], className: classes(place, scale), bubblingMouseEvents: false };
+  function shape(place, atlas, scale, renderer) {
+    const options = { pane: PANE, renderer, className: classes(place, scale), bubblingMouseEvents: false };
     const at = [place.lat, place.lon];
     const rings = place.iso ? atlas.rings(place.iso) : [];
     if (isDrawnAsArea(place, rings)) return L.polygon(rings, { ...options, smoothFactor: 0.6 });
     if (place.level === "city") return L.circleMarker(at, { ...options, radius: townRadius(place.total, scale) });
-    const ringPane = place.level === "country" ? "ring" : pane;
-    const radius = 1000 * (place.radius || RADII[place.level]);
-    return L.circle(at, { ...options, pane: ringPane, renderer: renderers[ringPane], radius });
+    return L.circle(at, { ...options, radius: 1000 * (place.radius || RADII[place.level]) });
   }
 
   /** Rings in km that would be too small to see at this zoom are drawn larger. */
@@ -93,7 +94,10 @@ petakan.symbols = (function () {
   function heedKeys(map, symbol, symbols, onChoose) {
     const path = symbol.layer.getElement();
     path.setAttribute("role", "button");
-    path.addEventListener("focus", () => { if (path.matches(":focus-visible")) comeIntoView(map, symbol); });
+    path.addEventListener("focus", () => {
+      tell(symbol);
+      if (path.matches(":focus-visible")) comeIntoView(map, symbol);
+    });
     path.addEventListener("keydown", (event) => {
       const isChoice = event.key === "Enter" || event.key === " ";
       const isStep = event.key in STEPS && symbols.length > EVERY_SYMBOL_IN_TAB_ORDER;
@@ -108,52 +112,85 @@ petakan.symbols = (function () {
 
   /** The symbols of all places, not yet on the map. */
   function prepare(map, places, atlas, scale) {
-    const renderers = {};
-    Object.entries(PANES).forEach(([pane, zIndex]) => {
-      map.createPane(pane).style.zIndex = zIndex;
-      renderers[pane] = L.svg({ pane, padding: 0.6 });
-    });
+    map.createPane(PANE).style.zIndex = 410;
+    const renderer = L.svg({ pane: PANE, padding: 0.6 });
     return places.map((place) => {
-      const layer = shape(place, atlas, scale, renderers);
-      return { place, layer, km: layer instanceof L.Circle ? layer.getRadius() / 1000 : 0 };
+      const layer = shape(place, atlas, scale, renderer);
+      return { place, layer, km: layer instanceof L.Circle ? layer.getRadius() / 1000 : 0, look: "", mark: "", worn: "", told: "" };
     });
   }
 
+  /** How high a symbol lies: a small country's ring over areas, a town over all. */
+  const height = ({ place: { level }, layer }) => (
+    LIES_OVER.indexOf(LIES_OVER.includes(level) && !(level === "country" && layer instanceof L.Circle) ? level : "ring"));
+
   /** Draw them; `onChoose(place, element)` is called when a reader clicks one or presses Enter on it. */
   function draw(map, symbols, onChoose) {
-    // the largest first, so that no symbol lies hidden under another
+    // of a kind the largest first, so that no symbol lies hidden under another
     const size = ({ layer }) => (layer instanceof L.CircleMarker ? layer.getRadius() : 1e9);
-    [...symbols].sort((a, b) => size(b) - size(a)).forEach(({ layer }) => layer.addTo(map));
+    [...symbols].sort((a, b) => height(a) - height(b) || size(b) - size(a)).forEach(({ layer }) => layer.addTo(map));
     symbols.forEach((symbol) => heedKeys(map, symbol, symbols, onChoose));
     keepVisible(map, symbols);
     map.on("zoomend", () => keepVisible(map, symbols));
   }
 
-  /** Show what the filter lets through, in the size of what is counted; one of many is the tab stop. */
-  function refresh(symbols, scale) {
+  /** What a symbol wears is written only where it changes: with 2,000 of them the rest would cost more than all else. */
+  function wear(symbol) {
+    const worn = symbol.look + symbol.mark;
+    if (symbol.worn !== worn) symbol.layer.getElement().setAttribute("class", worn);
+    symbol.worn = worn;
+  }
+
+  /** Say of a symbol what it now stands for. */
+  function tell(symbol) {
+    const told = symbol.place.count ? spoken(symbol.place) : symbol.told;
+    if (symbol.told !== told) symbol.layer.getElement().setAttribute("aria-label", told);
+    symbol.told = told;
+  }
+
+  /** Say it of all: of a few at once, of many while there is nothing else to do. */
+  function tellAll(symbols) {
+    if (telling) cancelIdleCallback(telling);
+    let at = 0;
+    const some = (deadline) => {
+      for (const end = at + AT_A_TIME; at < end && at < symbols.length && deadline.timeRemaining() > 1; at += 1) tell(symbols[at]);
+      if (at < symbols.length) telling = requestIdleCallback(some);
+    };
+    if (symbols.length > CROWD && window.requestIdleCallback) telling = requestIdleCallback(some);
+    else symbols.forEach(tell);
+  }
+
+  /** With many symbols, the first that is shown is the tab stop; with few, each is. */
+  function setTabStops(symbols) {
     const isCrowd = symbols.length > EVERY_SYMBOL_IN_TAB_ORDER;
-    let isFirst = true;
-    symbols.forEach(({ place, layer }) => {
-      const path = layer.getElement();
-      const look = place.count ? `${classes(place, scale)} leaflet-interactive` : "symbol is-out";
-      const kept = ["is-chosen", "is-dim"].filter((name) => path.classList.contains(name));
-      path.setAttribute("class", [look, ...kept].join(" "));
-      if (!place.count) return;
-      path.setAttribute("aria-label", spoken(place));
-      path.setAttribute("tabindex", isFirst || !isCrowd ? "0" : "-1");
-      isFirst = false;
-      const isTown = layer instanceof L.CircleMarker && !(layer instanceof L.Circle);
-      const radius = townRadius(place.count, scale);
-      if (isTown && layer.getRadius() !== radius) layer.setRadius(radius);
+    const stop = symbols.find(({ place }) => place.count);
+    symbols.forEach((symbol) => {
+      const tab = isCrowd && symbol !== stop ? "-1" : "0";
+      const path = symbol.layer.getElement();
+      if (path.getAttribute("tabindex") !== tab) path.setAttribute("tabindex", tab);
     });
+  }
+
+  /** Show what the filter lets through, in the size of what is counted. */
+  function refresh(symbols, scale) {
+    symbols.forEach((symbol) => {
+      const { place, layer } = symbol;
+      symbol.look = place.count ? `${classes(place, scale)} leaflet-interactive` : "symbol is-out";
+      wear(symbol);
+      if (!place.count || !(layer instanceof L.CircleMarker) || layer instanceof L.Circle) return;
+      const radius = townRadius(place.count, scale);
+      if (layer.getRadius() !== radius) layer.setRadius(radius);
+    });
+    setTabStops(symbols);
+    tellAll(symbols);
   }
 
   /** Mark one place as chosen, and let all but some fade; null for none of either. */
   function highlight(symbols, chosen, some) {
-    symbols.forEach(({ place, layer }) => {
-      const path = layer.getElement();
-      path.classList.toggle("is-chosen", place === chosen);
-      path.classList.toggle("is-dim", some !== null && !some.has(place));
+    symbols.forEach((symbol) => {
+      const { place } = symbol;
+      symbol.mark = `${place === chosen ? " is-chosen" : ""}${some !== null && !some.has(place) ? " is-dim" : ""}`;
+      wear(symbol);
     });
   }
 

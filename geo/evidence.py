@@ -88,7 +88,9 @@ def _case_features(match: Match, context: Context, common: Mapping[str, float]) 
             found["in_lower_case_elsewhere" if unsure else "a_word_elsewhere"] = 1.0
     if match.folded in cues.calendar:
         found["calendar"] = 1.0
-    if match.folded in cues.function_words or match.folded in cues.level or match.folded in cues.directions:
+    # "In Congress, …": alone, the head of an organization is that organization
+    words = (cues.function_words, cues.level, cues.directions, cues.state_organizations)
+    if any(match.folded in known for known in words):
         found["function_word"] = 1.0
     if is_upper and match.best.place.level is Level.CITY and not is_dateline(match, context):
         found["acronym"] = 1.0
@@ -102,8 +104,9 @@ def _of_article(match: Match, context: Context) -> Iterator[str]:
         yield "in_proper_organization"
     elif any(i in context.state_org for i in words) and not _is_plain_country(match):
         yield "in_state_organization"
-    is_a_name = match.count == 1 and match.folded in context.name_parts
-    if is_a_name and (not match.is_strong or match.folded in given_names()):
+    is_a_name = match.count == 1 and (match.folded in context.name_parts or match.folded in context.persons)
+    is_town_or_person = match.best.place.level is Level.CITY and match.folded in context.persons
+    if is_a_name and (not match.is_strong or is_town_or_person or match.folded in given_names()):
         yield "part_of_a_person" if match.folded in context.persons else "part_of_a_name"
     if best.place.country is not None and best.place.country == HOME.get(context.language or ""):
         yield "home_country"

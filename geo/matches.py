@@ -25,9 +25,7 @@ _MOST_NAMESAKES: Final = 64
 _CLITIC: Final = "nya"
 _LONGEST_NAME: Final = 8
 _CODE_LENGTH: Final = 3
-_LONGEST_CODE: Final = 5
-"""Letters of the longest abbreviation that has a full stop: "Calif."."""
-
+_LONGEST_CODE: Final = 5  # "Calif."
 _POSTAL: Final = 2
 _INITIALS: Final = 2
 _STRONG_CITY: Final = 5.7
@@ -41,12 +39,19 @@ _PLAIN: Final = _NAMED | {NameKind.DEMONYM}  # "Canadian" is of Canada, and not 
 
 
 class Writing(enum.Enum):
-    """How a name of few letters is written: "AS" and "US" are names, "As" and "Us" are words, "Ky." is a name again."""
+    """How a name of few letters is written: "AS" and "US" are names, "As" and "Us" are words, "Ky." is a name again.
+
+    After four letters and more a full stop may as well end the sentence: "Colo.", but "Jatim.".
+    """
 
     FREE = enum.auto()
     WORD = enum.auto()
     CAPITALS = enum.auto()
     DOTTED = enum.auto()
+    STOPPED = enum.auto()
+
+
+_ABBREVIATED: Final = frozenset({Writing.DOTTED, Writing.STOPPED})
 
 
 class Sense(NamedTuple):
@@ -193,7 +198,7 @@ class MatchFinder:
             hits = (*hits[:_MOST_CANDIDATES], *(h for h in hits[_MOST_CANDIDATES:] if h.kind is NameKind.OFFICIAL))
         senses = (Sense(self._gazetteer.place(h.number), h.kind, _is_foreign(h, language)) for h in hits)
         fitting = tuple(sense for sense in senses if _fits(sense, written))
-        is_code = written is Writing.DOTTED or (written is Writing.CAPITALS and len(folded) == _POSTAL)
+        is_code = written in _ABBREVIATED or (written is Writing.CAPITALS and len(folded) == _POSTAL)
         return Meaning.of(fitting, one_word=one_word, is_code=is_code) if fitting else None
 
 
@@ -233,13 +238,13 @@ def _writing(tokens: Tokens, i: int) -> Writing:
     if tokens.shapes[i] is not Shape.CAPITAL:
         return Writing.CAPITALS if is_short else Writing.FREE
     if tokens.gaps[i].startswith("."):
-        return Writing.DOTTED
+        return Writing.DOTTED if is_short else Writing.STOPPED
     return Writing.WORD if is_short else Writing.FREE
 
 
 def _fits(sense: Sense, written: Writing) -> bool:
     """Whether a name may have this sense: abbreviations are written as such, and those of other languages are none."""
-    if written is Writing.FREE or sense.kind not in {NameKind.SHORT, NameKind.CODE}:
+    if written in {Writing.FREE, Writing.STOPPED} or sense.kind not in {NameKind.SHORT, NameKind.CODE}:
         return True
     if sense.foreign or written is Writing.WORD:
         return False

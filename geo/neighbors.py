@@ -14,6 +14,7 @@ _OF: Final = frozenset({"of", "for"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _COMMAS: Final = frozenset({",", "("})
 _DASHES: Final = ("-", "–", "—")
+_OF_TOWNS: Final = frozenset({Level.CITY})
 _OPENING: Final = " *_#>\"'“"
 _SHORT_TITLE: Final = 4
 """Letters of the longest title that is an abbreviation: "Prof."."""
@@ -51,12 +52,13 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
     if i == 0 or tokens.opens[i]:
         return
     previous, gap = tokens.folded[i - 1], tokens.gaps[i - 1]
-    if gap == " ":
+    if previous in _OF and i > 1 and (_names_something(context, i - 2) or i in context.proper_org):
+        yield "after_named_of"  # this "of" says nothing of where
+    elif gap == " ":
         yield from _of_cue(previous, cues, is_strong=match.is_strong)
-        if previous in cues.naming_organizations and tokens.is_capital(i - 1):
-            yield "after_organization_head"
-    if previous in _OF and i > 1 and _names_something(context, i - 2):
-        yield "after_named_of"
+        yield from _of_owner(context, i)
+    if gap == " " and previous in cues.naming_organizations and tokens.is_capital(i - 1):
+        yield "after_organization_head"
     if previous in cues.languages_after:
         yield "language_name"
     if gap == ".":
@@ -64,9 +66,18 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
     yield from _of_name_before(match, context)
 
 
+def _of_owner(context: Context, i: int) -> Iterator[str]:
+    """What stands before the "of" before word i: "Jack Brantow of Ohio"."""
+    if i > 1 and context.tokens.folded[i - 1] == "of" and _is_person(context, i - 2):
+        yield "person_from"
+
+
 def _is_titled(context: Context, i: int) -> bool:
-    """Whether a title stands before word i; the full stop of "Mr." ends no sentence."""
+    """Whether a title stands before word i, or before its given name; the full stop of "Mr." ends no sentence."""
     tokens = context.tokens
+    is_second = i > 1 and tokens.gaps[i - 1] == " " and tokens.is_capital(i - 1)
+    if is_second and (tokens.folded[i - 1] in given_names() or tokens.gaps[i - 2] == ". "):
+        i -= 1  # "Rep. Brooklyn Toledo"
     if i == 0 or tokens.folded[i - 1] not in context.cues.titles:
         return False
     gap, is_short = tokens.gaps[i - 1], len(tokens.words[i - 1]) <= _SHORT_TITLE
@@ -114,7 +125,13 @@ def _names_something(context: Context, i: int) -> bool:
         and folded not in cues.associative
         and folded not in cues.level
         and folded not in cues.titles
+        and not _is_person(context, i)
     )
+
+
+def _is_person(context: Context, i: int) -> bool:
+    """Whether word i ends somebody's name: "Jack Brantow of Ohio"."""
+    return context.tokens.is_capital(i) and context.tokens.folded[i] in context.persons
 
 
 def features_after(match: Match, context: Context) -> Iterator[str]:
@@ -155,13 +172,17 @@ def _of_name_after(match: Match, context: Context) -> Iterator[str]:
 
 def _of_word_after(match: Match, context: Context) -> Iterator[str]:
     tokens, cues, after = context.tokens, context.cues, match.last + 1
-    word = tokens.folded[after]
+    word, before = tokens.folded[after], tokens.folded[match.first - 1] if match.first else ""
     if word in cues.things_after:
         yield "before_thing"
+    elif word in cues.in_name_after and tokens.is_capital(after) and cues.level.get(word) == _OF_TOWNS:
+        yield "before_level_word"  # "Toledo City Council"
     elif tokens.shapes[after] is Shape.LOWER:
         if word in cues.level:
             yield "before_level_word"
         elif word in cues.actors_after:
             yield "before_actor_word"
-        elif word in cues.saying and not match.is_strong:
-            yield "before_saying"
+        elif word in cues.local_actors:
+            yield "before_local_actor"
+        elif word in cues.saying and not match.is_strong and before not in cues.locative:
+            yield "before_saying"  # of "officials in Toledo said" it is the officials who speak

@@ -182,7 +182,9 @@ def _is_person(context: Context, segment: list[int]) -> bool:
     given = segment[1 if tokens.opens[first] and len(segment) > 2 else 0]  # "Farmer Jack Brantow"
     if {tokens.folded[first], tokens.folded[given]} & given_names() or any(len(tokens.words[i]) == 1 for i in segment):
         return True
-    before = tokens.folded[first - 1] if first and not tokens.opens[first] else ""
+    before = tokens.folded[first - 1] if first else ""
+    if tokens.opens[first] and before not in cues.titles:  # the full stop of "Rep." ends no sentence
+        before = ""
     after = tokens.folded[last + 1] if last + 1 < len(tokens) else ""
     return before in cues.titles or before in cues.saying or after in cues.saying
 

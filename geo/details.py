@@ -225,7 +225,10 @@ def _preceding(_: Place, words: _Words) -> str:
 _DETAILS: Final[Mapping[str, Callable[[Place, _Words], str]]] = {
     "inside_next": _following,
     "inside_next_listed": _following,
+    "inside_next_in": _following,
+    "outside_next": _following,
     "holds_previous": _preceding,
+    "holds_previous_in": _preceding,
     "level_asked": _asked,
     "level_other": _asked,
     "said_before": _said,

@@ -18,10 +18,8 @@ _JOINS: Final = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?|/|\r?\n|[ \u00a0]?[–][ \
 """What may stand between the words of one name; no comma, no blank line."""
 
 _STARTS: Final = frozenset({Shape.CAPITAL, Shape.UPPER, Shape.UNCASED})
-_MOST_CANDIDATES: Final = 16
-_MOST_NAMESAKES: Final = 64
-"""Candidates that a name has where it is their own: the 17th Cambridge is in "Cambridge, Idaho" what is meant."""
-
+_MOST_CANDIDATES: Final = 32
+_MOST_NAMESAKES: Final = 64  # where the name is their own: "Cambridge, Idaho" means the 33rd
 _CLITIC: Final = "nya"
 _LONGEST_NAME: Final = 8
 _CODE_LENGTH: Final = 3

@@ -12,7 +12,7 @@ from geo.evidence import recognition_features
 from geo.facilities import find_facilities
 from geo.matches import Match, MatchFinder, Sense
 from geo.mention import Evidence, Facility, Mention, Usage
-from geo.neighbors import begins_in_title
+from geo.neighbors import begins_in_title, level_of_list
 from geo.quoted import quoting
 from geo.spans import spans_of
 from geo.tokens import Tokens
@@ -30,6 +30,8 @@ CLEAR: Final = 0.9
 _CLEAR_ODDS: Final = math.log(CLEAR / (1 - CLEAR))
 _LEAST_ODDS: Final = math.log(THRESHOLD / (1 - THRESHOLD))
 _AGAIN: Final = "accepted_elsewhere"
+_HELD: Final = frozenset({"capital"})
+"""Of "the capital of X", X holds the town."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,12 @@ class Found:
         """Ids of the units that hold a town of the same name among the senses."""
         towns = (sense.place for sense in self.senses if sense.place.level is Level.CITY)
         return frozenset(parent for town in towns for parent in town.parents)
+
+    @property
+    def towns(self) -> dict[str, float]:
+        """By country the prominence of the best-known town among the senses."""
+        towns = [sense.place for sense in self.senses if sense.place.level is Level.CITY and not sense.foreign]
+        return {town.country or "": town.prominence for town in reversed(towns)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,8 +219,22 @@ def _asked(match: Match, context: Context) -> frozenset[Level]:
         asked = cues.level.get(tokens.folded[before])
         if asked and not (before and tokens.folded[before - 1] in cues.level_not_after):
             return asked
+        if asked := _asked_by_of(match, context):
+            return asked
     if after < len(tokens) and tokens.gap(match.last) == " " and tokens.folded[after] in cues.in_name_after:
         return cues.level.get(tokens.folded[after], frozenset())
+    if asked := level_of_list(match, context):
+        return asked
     if match.count > 1:  # "Laut Merah" is a sea, whatever else has the name
         return cues.level.get(tokens.folded[match.first], frozenset())
     return frozenset()
+
+
+def _asked_by_of(match: Match, context: Context) -> frozenset[Level]:
+    """The levels that "the town of X" and "governor of X" ask for, if the name has them; "a town of X" lies in X."""
+    tokens, cues, word = context.tokens, context.cues, match.first - 2
+    if word < 0 or tokens.folded[word + 1] != "of" or tokens.gaps[word] != " " or tokens.folded[word] in _HELD:
+        return frozenset()
+    is_its_own = tokens.folded[word] in cues.associative or (word > 0 and tokens.folded[word - 1] == "the")
+    levels = {sense.place.level for sense in match.senses}
+    return cues.level.get(tokens.folded[word], frozenset()) & levels if is_its_own else frozenset()

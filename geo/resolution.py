@@ -29,6 +29,7 @@ _SHARPNESS: Final = 1.6
 """Factor of all log-odds: candidates are weighed by the article's other places, which are right more often together
 than each by itself. Set by the calibration error on held-out articles (geo.training --held-out)."""
 
+_AS_KNOWN: Final = 1.0
 _SEATED: Final = frozenset({Level.ADM1, Level.ADM2})
 _WITH_ARTICLE: Final = frozenset({Level.REGION, Level.COUNTRY})
 
@@ -93,6 +94,8 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
         features["capital_acts"] = 1.0
     if place.level in _SEATED and place.id in found.seats:
         features["seat_has_name"] = 1.0
+    if place.level in _SEATED and found.towns.get(place.country or "", 0.0) >= place.prominence - _AS_KNOWN:
+        features["town_has_name"] = 1.0
     return features
 
 

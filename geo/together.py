@@ -1,6 +1,7 @@
 """What the places of an article say of each other: containment, repeated names, lists, common countries and units."""
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,12 @@ from geo.recognition import Found
 
 _LIST_ENDS: Final = frozenset({" and ", ", and ", " dan ", ", dan ", " or ", " atau ", " serta ", ", serta "})
 _INSIDE_GAPS: Final = frozenset({", ", " (", ","})
+_IN: Final = re.compile(r"(?:, (?:an?|the) [^.;:!?,\n]{1,60}|,)? (?:in|di)(?: [a-z-]+){0,3} ")
+"""Between the names of "Rome, a town in Georgia" and of "Rome in rural Georgia"."""
+
+_CLOSED: Final = re.compile(r"[,;)]| ?\(|\s*[-\u2013\u2014]|\.\s")
+"""What follows "X, Y" where Y says where X is; in "In X, Y said" nothing of it does."""
+
 _CLEAR: Final = frozenset({"inside_next", "holds_previous", "level_asked"})
 _UNITS: Final = frozenset({Level.ADM1, Level.COUNTRY, Level.ADM2})
 
@@ -46,6 +53,7 @@ class Together:
         self._choices = choices
         pairs = pairwise(choices)
         self._gaps = [article.text[a.found.mention.end : b.found.mention.start] for a, b in pairs]
+        self._text = article.text
         listed = self._listed()
         self._neighbors = self._list_neighbors(listed)
         self._add_containment(listed)
@@ -85,10 +93,11 @@ class Together:
     def _add_containment(self, listed: set[int]) -> None:
         """Find containment in words: of "Paris, Texas" a Paris that lies in a Texas, and the Texas that holds it."""
         for n, gap in enumerate(self._gaps):
-            if gap not in _INSIDE_GAPS:
+            is_in = gap not in _INSIDE_GAPS
+            if is_in and not _IN.fullmatch(gap):
                 continue
             choice, following = self._choices[n], self._choices[n + 1]
-            feature = "inside_next_listed" if n in listed else "inside_next"
+            feature = "inside_next_in" if is_in else "inside_next_listed" if n in listed else "inside_next"
             containers = {s.place.id for s in following.senses if s.place.level in _UNITS}
             contained: set[str] = set()
             for features, sense in zip(choice.features, choice.senses, strict=True):
@@ -97,7 +106,16 @@ class Together:
                     contained.update(sense.place.parents)
             for features, sense in zip(following.features, following.senses, strict=True):
                 if sense.place.id in contained:
-                    features["holds_previous"] = 1.0
+                    features["holds_previous_in" if is_in else "holds_previous"] = 1.0
+            if not is_in and n not in listed and self._is_closed_unit(following):
+                for features in choice.features:
+                    if "inside_next" not in features:
+                        features["outside_next"] = 1.0
+
+    def _is_closed_unit(self, choice: Choice) -> bool:
+        """Whether a choice is a province or state, and ends what it stands in: the Idaho of "Cambridge, Idaho, "."""
+        is_unit = choice.senses[0].place.level is Level.ADM1
+        return is_unit and _CLOSED.match(self._text, choice.found.mention.end) is not None
 
     def _add_same_name(self) -> None:
         """One sense per article: what an early mention says clearly, the later ones of its name mean too.

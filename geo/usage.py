@@ -115,6 +115,8 @@ def _of_words_after(last: int, context: Context) -> Iterator[str]:
             yield "before_level_word"
         elif word in cues.locative:
             yield "before_locative"
+        elif word in cues.facility_described:
+            yield "before_site"
         elif tokens.shapes[last + 1] is Shape.LOWER and word not in cues.function_words:
             is_verb = (len(word) >= _LONG and word.startswith(cues.verb_starts)) or word.endswith(cues.verb_ends)
             yield "before_verb" if is_verb else "before_word"

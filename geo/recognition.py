@@ -42,6 +42,7 @@ class Found:
         senses: the places that its name may mean.
         folded: its name, folded.
         asked: the levels that the words beside it ask for.
+        asked_around: those that words farther off ask for this once ("governor of X", "X and Y counties").
         has_article: whether "the" stands before it.
         is_local: whether the words after it are of a town's own affairs ("London police"), not of a government's.
     """
@@ -50,6 +51,7 @@ class Found:
     senses: tuple[Sense, ...]
     folded: str
     asked: frozenset[Level]
+    asked_around: frozenset[Level] = frozenset()
     has_article: bool = False
     is_local: bool = False
 
@@ -200,6 +202,7 @@ def _found(
         senses=match.senses,
         folded=match.folded,
         asked=_asked(match, context),
+        asked_around=level_of_list(match, context) or _asked_by_of(match, context),
         has_article=match.first > 0 and context.tokens.folded[match.first - 1] == "the",
         is_local=_is_local(match, context),
     )
@@ -219,12 +222,8 @@ def _asked(match: Match, context: Context) -> frozenset[Level]:
         asked = cues.level.get(tokens.folded[before])
         if asked and not (before and tokens.folded[before - 1] in cues.level_not_after):
             return asked
-        if asked := _asked_by_of(match, context):
-            return asked
     if after < len(tokens) and tokens.gap(match.last) == " " and tokens.folded[after] in cues.in_name_after:
         return cues.level.get(tokens.folded[after], frozenset())
-    if asked := level_of_list(match, context):
-        return asked
     if match.count > 1:  # "Laut Merah" is a sea, whatever else has the name
         return cues.level.get(tokens.folded[match.first], frozenset())
     return frozenset()

@@ -83,8 +83,9 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
         features["other_is_official"] = 1.0
     if sense.foreign:
         features["other_language"] = 1.0
-    if found.asked:
-        features["level_asked" if place.level in found.asked else "level_other"] = 1.0
+    if asked := found.asked or found.asked_around:
+        fitting = "level_asked" if found.asked else "level_asked_around"
+        features[fitting if place.level in asked else "level_other"] = 1.0
     if place.country is not None and place.country == HOME.get(article.language or ""):
         features["home_country"] = 1.0
     if found.has_article and place.level in _WITH_ARTICLE:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from gazetteer.place import Level, Place
+from gazetteer.place import Level, LonLat, Place
 from geo.article import Article
 from geo.matches import Sense
 from geo.recognition import Found
@@ -22,6 +22,11 @@ _CLOSED: Final = re.compile(r"[,;)]| ?\(|\s*[-\u2013\u2014]|\.\s")
 """What follows "X, Y" where Y says where X is; in "In X, Y said" nothing of it does."""
 
 _CLEAR: Final = frozenset({"inside_next", "holds_previous", "level_asked"})
+_LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
+_STEPS: Final = (-1, 0, 1)
+_ABOVE_COUNTY: Final = 3
+"""Units above a county: its state, its country, its continent."""
+
 _UNITS: Final = frozenset({Level.ADM1, Level.COUNTRY, Level.ADM2})
 
 Features = dict[str, float]
@@ -153,6 +158,7 @@ class _Support:
         self._by_country: defaultdict[str, set[str]] = defaultdict(set)
         self._by_unit: defaultdict[str, set[str]] = defaultdict(set)
         self._named: defaultdict[str, set[str]] = defaultdict(set)
+        self._around: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
         self._names = max(1, len({choice.found.folded for choice in choices}) - 1)
         self._known: dict[tuple[str, int], list[Features]] = {}
         for choice in choices:
@@ -163,6 +169,9 @@ class _Support:
                 self._by_country[place.country].add(name)
             for unit in _units(place):
                 self._by_unit[unit].add(name)
+            if place.level in _LOCAL and place.position is not None:
+                for cell in _cells_around(place.position):
+                    self._around[cell].add(name)
 
     def of(self, choice: Choice) -> list[Features]:
         """Features of each of its senses; those of a repeated name are worked out once."""
@@ -190,13 +199,35 @@ class _Support:
             return features
         if _others(self._named.get(country), name):
             features["country_named"] = 1.0
+        if place.level in _LOCAL:
+            features |= self._of_surroundings(place, name)
         return features
+
+    def _of_surroundings(self, place: Place, name: str) -> Iterator[tuple[str, float]]:
+        """What a town or county has of the article's places near it, and within its county."""
+        if place.position is not None and (near := _others(self._around.get(_cell(place.position)), name)):
+            yield "near_others", math.log2(1 + near)
+        above = place.parents[:-_ABOVE_COUNTY]
+        county = place.id if place.level is Level.ADM2 else above[0] if above else ""
+        if near := _others(self._by_unit.get(county), name):
+            yield "same_county", math.log2(1 + near)
 
 
 def _units(place: Place) -> Iterator[str]:
     """The place itself and what it lies in, up to but without its country and continent."""
     yield place.id
     yield from place.parents[:-2]
+
+
+def _cell(position: LonLat) -> tuple[int, int]:
+    """The square degree that a position lies in."""
+    return math.floor(position.lon), math.floor(position.lat)
+
+
+def _cells_around(position: LonLat) -> Iterator[tuple[int, int]]:
+    """That square degree and the eight around it: some 100 to 200 km."""
+    lon, lat = _cell(position)
+    return ((lon + x, lat + y) for x in _STEPS for y in _STEPS)
 
 
 def _others(names: set[str] | None, name: str) -> int:

@@ -182,6 +182,8 @@ def test_a_given_name_or_a_title_tells_a_person_from_a_large_city(
         ("The brewer Brantow Co. of Battle Creek closed.", ["Battle Creek"]),
         ("Farmer Jack Brantow of Great Bend asked for help.", ["Great Bend"]),
         ("Officials in Peachtree City said so.", ["Peachtree City"]),
+        ("Rep. Roger Brantow of Great Bend asked for help.", ["Great Bend"]),
+        ("She represents Kings Mountain, and she voted no.", ["Kings Mountain"]),
         ("A York man was cited on Sunday.", ["York"]),
         ("A Gettysburg woman saw it.", ["Gettysburg"]),
     ],

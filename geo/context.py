@@ -203,7 +203,7 @@ def _organizations(context: Context, runs: list[list[int]]) -> tuple[set[int], s
             strong = context.strong.get(i)
             if strong is not None and strong.count > 1:
                 continue  # "Soviet Union" is no union
-            if _ends_place(context, run[:at], i) or (folded[i] in context.cues.in_name_after and i != run[-1]):
+            if _is_of_place(context, run[: at + 1], i) or (folded[i] in context.cues.in_name_after and i != run[-1]):
                 continue  # "Jefferson City" is no club, nor is the city of "Salem City Council"
             kinds = [(context.cues.proper_organizations, proper), (context.cues.state_organizations, state)]
             for heads, inside in kinds:
@@ -215,10 +215,10 @@ def _organizations(context: Context, runs: list[list[int]]) -> tuple[set[int], s
     return state - proper, proper
 
 
-def _ends_place(context: Context, before: list[int], i: int) -> bool:
-    """Whether word i is the last of a place's own name of several words ("Peachtree City", "Bel Air")."""
-    names = (match for first in before[-_ORG_REACH:] for match in context.matches.get(first, ()))
-    return any(match.last == i and match.best.kind is NameKind.OFFICIAL for match in names)
+def _is_of_place(context: Context, upto: list[int], i: int) -> bool:
+    """Whether word i is of a place's own name of several words ("Peachtree City", "Bel Air", "College Corner")."""
+    names = (match for first in upto[-_ORG_REACH:] for match in context.matches.get(first, ()) if match.count > 1)
+    return any(match.last >= i and match.best.kind is NameKind.OFFICIAL for match in names)
 
 
 def _reach(context: Context, words: list[int]) -> list[int]:

@@ -30,6 +30,8 @@ _KINDS: Final = {
 }
 _TYPICAL_PROMINENCE: Final = 5.0
 _SHORT_NAME: Final = 3
+_OWN: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT, NameKind.DEMONYM})
+_LONGEST_NAME: Final = 5
 _OF: Final = frozenset({"of", "for"})
 
 HOME: Final[Mapping[str, str]] = {"id": "ID"}
@@ -112,8 +114,19 @@ def _of_article(match: Match, context: Context) -> Iterator[str]:
         yield "home_country"
     if _is_listed(match, context):
         yield "in_list"
+    if _is_in_longer_name(match, context):
+        yield "in_longer_name"
     if context.is_sport and best.place.level not in _WHOLE:
         yield "in_sport"
+        if best.place.level in _LOCAL and not is_dateline(match, context) and not _is_where(match, context):
+            yield "plays"
+
+
+def _is_in_longer_name(match: Match, context: Context) -> bool:
+    """Whether a longer name that began before has the match in it: the Madrid of "New Madrid"."""
+    starts = range(max(0, match.first - _LONGEST_NAME), match.first)
+    longer = (other for first in starts for other in context.matches.get(first, ()) if other.last >= match.last)
+    return any(other.best.kind in _OWN and not other.best.foreign for other in longer)
 
 
 def _is_plain_country(match: Match) -> bool:
@@ -133,6 +146,20 @@ def _in_titled_organization(match: Match, context: Context) -> bool:
     return (before >= 0 and tokens.gaps[before] == " " and tokens.folded[before] in heads) or (
         after < len(tokens) and tokens.gaps[match.last] == " " and tokens.folded[after] in heads
     )
+
+
+def _is_where(match: Match, context: Context) -> bool:
+    """Whether the words before a match, or before the list that it ends, say that something is there."""
+    tokens, cues, i = context.tokens, context.cues, match.first
+    while i and (
+        (tokens.folded[i - 1] in AND_WORDS and tokens.gaps[i - 1] == " ")
+        or (tokens.gaps[i - 1] in {" ", ", "} and i - 1 in context.covered and not tokens.opens[i])
+    ):
+        i -= 1
+    if not i or tokens.opens[i] or tokens.gaps[i - 1] != " ":
+        return False
+    word = tokens.folded[i - 1]
+    return word in cues.locative or word in cues.level
 
 
 def _is_listed(match: Match, context: Context) -> bool:

@@ -5,7 +5,8 @@ from typing import Final
 
 from gazetteer.place import Level, NameKind
 from geo.context import Context
-from geo.cues import AND_WORDS, Cues
+from geo.cues import Cues
+from geo.levels import level_of_list
 from geo.matches import Match
 from geo.tokens import LineStyle, Shape
 from geo.words import family_names, given_names
@@ -15,7 +16,6 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 _COMMAS: Final = frozenset({",", "("})
 _DASHES: Final = ("-", "–", "—")
 _OF_TOWNS: Final = frozenset({Level.CITY})
-_NO_LEVEL: Final[frozenset[Level]] = frozenset()
 _OPENING: Final = " *_#>\"'“"
 _SHORT_TITLE: Final = 4
 """Letters of the longest title that is an abbreviation: "Prof."."""
@@ -33,19 +33,6 @@ def is_dateline(match: Match, context: Context) -> bool:
         return False
     line_start = tokens.text.rfind("\n", 0, tokens.starts[match.first]) + 1
     return not tokens.text[line_start : tokens.starts[match.first]].strip(_OPENING)
-
-
-def level_of_list(match: Match, context: Context) -> frozenset[Level]:
-    """The levels that the word after a list of names asks for: "Floyd, Polk and Bartow counties"."""
-    tokens, i = context.tokens, match.last
-    joined = match.first > 0 and tokens.folded[match.first - 1] in AND_WORDS
-    while i + 1 < len(tokens) and tokens.gaps[i] in {" ", ", "}:
-        i += 1
-        if tokens.folded[i] in AND_WORDS or (tokens.gaps[i - 1] == ", " and tokens.is_capital(i)):
-            joined = True
-        elif not tokens.is_capital(i):
-            return context.cues.level_plural.get(tokens.folded[i], _NO_LEVEL) if joined else _NO_LEVEL
-    return _NO_LEVEL
 
 
 def begins_in_title(match: Match, context: Context) -> bool:

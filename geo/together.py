@@ -23,6 +23,7 @@ _CLOSED: Final = re.compile(r"[,;)]| ?\(|\s*[-\u2013\u2014]|\.\s")
 
 _CLEAR: Final = frozenset({"inside_next", "holds_previous", "level_asked"})
 _LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
+_CAPITAL: Final = "PPLC"
 _STEPS: Final = (-1, 0, 1)
 _ABOVE_COUNTY: Final = 3
 """Units above a county: its state, its country, its continent."""
@@ -158,6 +159,7 @@ class _Support:
         self._by_country: defaultdict[str, set[str]] = defaultdict(set)
         self._by_unit: defaultdict[str, set[str]] = defaultdict(set)
         self._named: defaultdict[str, set[str]] = defaultdict(set)
+        self._capitals: set[str] = set()
         self._around: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
         self._names = max(1, len({choice.found.folded for choice in choices}) - 1)
         self._known: dict[tuple[str, int], list[Features]] = {}
@@ -169,6 +171,8 @@ class _Support:
                 self._by_country[place.country].add(name)
             for unit in _units(place):
                 self._by_unit[unit].add(name)
+            if place.feature_code == _CAPITAL:
+                self._capitals.add(name)
             if place.level in _LOCAL and place.position is not None:
                 for cell in _cells_around(place.position):
                     self._around[cell].add(name)
@@ -199,6 +203,8 @@ class _Support:
             return features
         if _others(self._named.get(country), name):
             features["country_named"] = 1.0
+        if place.feature_code == _CAPITAL and (others := _others(self._capitals, name)):
+            features["other_capitals"] = math.log2(1 + others)
         if place.level in _LOCAL:
             features |= self._of_surroundings(place, name)
         return features

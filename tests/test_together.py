@@ -159,3 +159,9 @@ def test_places_near_each_other_and_of_one_county_support_each_other(gazetteer: 
     assert mine["same_county"] >= 1.0
     far = features(gazetteer, text, 0, Level.CITY, "FR")
     assert not {"near_others", "same_county"} & far.keys()
+
+
+def test_capitals_are_named_with_capitals(gazetteer: Gazetteer) -> None:
+    text = "Paris and Berlin urged restraint, and Washington agreed."
+    assert features(gazetteer, text, 2, Level.CITY, "US")["other_capitals"] == pytest.approx(1.585, abs=0.01)
+    assert "other_capitals" not in features(gazetteer, text, 2, Level.CITY, "GB")

@@ -63,7 +63,8 @@ GROUPS: Final[Mapping[str, Groups]] = {
         "same name": ("said_before", "said_otherwise"),
         "lists": ("level_of_list", "level_not_of_list"),
         "country, province": (
-            "same_country", "same_unit", "share_of_country", "share_of_unit", "country_named", "near_others", "same_county", "other_capitals", "home_country",
+            "same_country", "same_unit", "share_of_country", "share_of_unit", "country_named", "home_country",
+            "near_others", "same_county", "other_capitals",
         ),
     },
 }  # fmt: skip

@@ -16,6 +16,9 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 _COMMAS: Final = frozenset({",", "("})
 _DASHES: Final = ("-", "–", "—")
 _OF_TOWNS: Final = frozenset({Level.CITY})
+_PARTIES: Final = frozenset({"R", "D", "I"})
+"""What stands before a lawmaker's state: "Rep. Kevin Brantow, R-Texas"."""
+
 _OPENING: Final = " *_#>\"'“"
 _SHORT_TITLE: Final = 4
 """Letters of the longest title that is an abbreviation: "Prof."."""
@@ -58,6 +61,8 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
     elif gap == " ":
         yield from _of_cue(previous, cues, is_strong=match.is_strong)
         yield from _of_owner(context, i)
+    if gap == "-" and tokens.words[i - 1] in _PARTIES:
+        yield "after_party"
     if gap == " " and previous in cues.naming_organizations and tokens.is_capital(i - 1):
         yield "after_organization_head"
     if previous in cues.languages_after:

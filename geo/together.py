@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from gazetteer.place import Level, LonLat, Place
+from gazetteer.place import Level, LonLat, NameKind, Place
 from geo.article import Article
 from geo.matches import Sense
 from geo.recognition import Found
@@ -83,9 +83,14 @@ class Together:
         """Numbers of choices in a list of three and more ("Ohio, Utah, Washington and Maine"), but for its last."""
         found: set[int] = set()
         for n, (gap, following) in enumerate(pairwise(self._gaps)):
-            if gap == ", " and (following == ", " or following in _LIST_ENDS):
+            if gap == ", " and (following == ", " or following in _LIST_ENDS) and not self._is_code(n + 1):
                 found.update((n, n + 1))
         return found
+
+    def _is_code(self, number: int) -> bool:
+        """Whether a choice is an abbreviated state: "Tupelo, Miss., and Mobile" is no list of three."""
+        found = self._choices[number].found
+        return found.mention.text.endswith(".") and any(s.kind is NameKind.CODE for s in found.senses)
 
     def _list_neighbors(self, listed: set[int]) -> dict[int, list[int]]:
         """For each choice in a list, the numbers of the ones beside it."""

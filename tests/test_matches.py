@@ -51,6 +51,8 @@ def test_a_possessive_is_part_of_a_name_only_where_the_name_has_it(
         ("Rain fell on Gadsden, Ala., and on Troy, Mo., at noon.", {"Ala.": "Alabama", "Mo.": "Missouri"}),
         ("Snow fell on Ontario, Ore., and on Erie, Pa., at noon.", {"Ore.": "Oregon", "Pa.": "Pennsylvania"}),
         ("Hail fell on Salina, Kan., and on Erie, Colo., at noon.", {"Kan.": "Kansas", "Colo.": "Colorado"}),
+        ("Rep. Kevin Brantow, R-Texas, met Sen. Zoe Brantow (R-Pa.) there.", {"Texas": "Texas", "Pa.": "Pennsylvania"}),
+        ("Ridgeley, W.Va., is small, and so is Troy, N.Y.", {"W.Va.": "West Virginia", "N.Y.": "New York"}),
         ("The parcel went to Tupelo, MS, and to Erie, PA, on Friday.", {"MS": "Mississippi", "PA": "Pennsylvania"}),
     ],
 )

@@ -153,6 +153,7 @@ def test_where_no_candidate_is_likely_none_is_chosen(gazetteer: Gazetteer) -> No
         ("Snow closed Polk and Bartow counties in Georgia.", "Bartow", Level.ADM2, "Georgia"),
         ("Rain fell in Athens, Ga., and in Rome, Ga., on Friday.", "Athens", Level.CITY, "Georgia"),
         ("Storms crossed Cherokee County, Ala., at dawn.", "Cherokee County", Level.ADM2, "Alabama"),
+        ("It rained in Washington, Pa., and Augusta, Maine.", "Washington", Level.CITY, "Pennsylvania"),
         ("A Buenos Aires hospital took him in.", "Buenos Aires", Level.CITY, "Argentina"),
         ("He was born in Columbus, a village of 200 people in Hickman County, Ky.", "Columbus", Level.CITY, "Kentucky"),
     ],

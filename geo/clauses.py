@@ -27,6 +27,7 @@ _AROUND: Final = frozenset({
 
 _WITHOUT_SAYING: Final = frozenset({
     "level_continent", "level_region", "level_country", "level_adm1", "level_adm2", "level_city", "none",
+    "county_prominence",
 })  # fmt: skip
 _OF_PLACE: Final = frozenset({
     "country", "region", "adm1", "adm2", "city", "prominence", "short_name", "name_alternate", "name_romanized",

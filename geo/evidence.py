@@ -32,6 +32,7 @@ _TYPICAL_PROMINENCE: Final = 5.0
 _SHORT_NAME: Final = 3
 _OWN: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT, NameKind.DEMONYM})
 _LONGEST_NAME: Final = 5
+_FIRST: Final = 2
 _OF: Final = frozenset({"of", "for"})
 
 HOME: Final[Mapping[str, str]] = {"id": "ID"}
@@ -83,7 +84,8 @@ def _case_features(match: Match, context: Context, common: Mapping[str, float]) 
     if unsure:
         found["opens_sentence"] = 1.0
     is_upper = tokens.shapes[i] is Shape.UPPER and style is LineStyle.NORMAL
-    if not is_upper:  # "AS" is no ordinary word, whatever "as" is
+    is_short_form = match.best.kind is NameKind.CODE and tokens.gaps[i].startswith(".")
+    if not is_upper and not is_short_form:  # "AS" is no ordinary word, whatever "as" is, nor is "Pa."
         if share := common.get(match.folded):
             found["common_word_opening" if unsure else "common_word"] = share
         if match.folded in tokens.lowered:
@@ -112,13 +114,15 @@ def _of_article(match: Match, context: Context) -> Iterator[str]:
         yield "part_of_a_person" if match.folded in context.persons else "part_of_a_name"
     if best.place.country is not None and best.place.country == HOME.get(context.language or ""):
         yield "home_country"
+    if match.count > 1 and best.place.level in context.cues.level.get(match.folded.rsplit(maxsplit=1)[-1], ()):
+        yield "says_its_level"
     if _is_listed(match, context):
         yield "in_list"
     if _is_in_longer_name(match, context):
         yield "in_longer_name"
     if context.is_sport and best.place.level not in _WHOLE:
         yield "in_sport"
-        if best.place.level in _LOCAL and not is_dateline(match, context) and not _is_where(match, context):
+        if _may_play(match) and not is_dateline(match, context) and not _is_where(match, context):
             yield "plays"
 
 
@@ -146,6 +150,11 @@ def _in_titled_organization(match: Match, context: Context) -> bool:
     return (before >= 0 and tokens.gaps[before] == " " and tokens.folded[before] in heads) or (
         after < len(tokens) and tokens.gaps[match.last] == " " and tokens.folded[after] in heads
     )
+
+
+def _may_play(match: Match) -> bool:
+    """Whether a match is a town, or a province with a town of its name: "Barcelona"."""
+    return match.best.kind is not NameKind.CODE and any(s.place.level is Level.CITY for s in match.senses[:_FIRST])
 
 
 def _is_where(match: Match, context: Context) -> bool:

@@ -16,7 +16,7 @@ from geo.mention import Evidence, Facility, Mention, Usage
 from geo.neighbors import begins_in_title
 from geo.quoted import quoting
 from geo.spans import spans_of
-from geo.tokens import Tokens
+from geo.tokens import Shape, Tokens
 from geo.unresolved import find_unresolved
 from geo.usage import usage_of
 from geo.weights import Weights, weigh, weights
@@ -45,6 +45,7 @@ class Found:
         asked_around: those that words farther off ask for this once ("governor of X", "X and Y counties").
         has_article: whether "the" stands before it.
         is_local: whether the words after it are of a town's own affairs ("London police"), not of a government's.
+        is_of_town: whether what stands after it is rather a town's than a province's: "a Buenos Aires hospital".
     """
 
     mention: Mention
@@ -54,6 +55,7 @@ class Found:
     asked_around: frozenset[Level] = frozenset()
     has_article: bool = False
     is_local: bool = False
+    is_of_town: bool = False
 
     @property
     def is_official(self) -> bool:
@@ -221,7 +223,15 @@ def _found(
         asked_around=asked_around(match, context),
         has_article=match.first > 0 and context.tokens.folded[match.first - 1] == "the",
         is_local=_is_local(match, context),
+        is_of_town=_is_of_town(match, context),
     )
+
+
+def _is_of_town(match: Match, context: Context) -> bool:
+    tokens, cues, after = context.tokens, context.cues, match.last + 1
+    if after >= len(tokens) or tokens.gap(match.last) != " " or tokens.shapes[after] is not Shape.LOWER:
+        return False
+    return tokens.folded[after] in cues.local_actors or tokens.folded[after] in cues.facility_described
 
 
 def _is_local(match: Match, context: Context) -> bool:

@@ -145,6 +145,7 @@ def test_in_a_text_with_capitals_a_word_in_lower_case_is_no_place(gazetteer: Gaz
     [
         ("Rain fell in Kentucky. Deputies in Paducah said so.", "Paducah", "in_named_unit"),
         ("A levee near New Madrid held.", "Madrid", "in_longer_name"),
+        ("Bourbon County Fiscal Court met.", "Bourbon County", "says_its_level"),
         ("Snow closed Floyd, Polk and Bartow counties.", "Polk", "in_list_of_level"),
     ],
 )

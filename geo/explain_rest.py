@@ -28,7 +28,7 @@ KINDS: Final[Mapping[str, frozenset[str]]] = {
         "a_word_elsewhere", "calendar", "common_word", "common_word_opening", "common_words", "function_word",
         "in_lower_case_elsewhere",
     }),
-    "thing": frozenset({"before_thing", "currency", "in_address", "language_name"}),
+    "thing": frozenset({"before_number", "before_thing", "currency", "in_address", "language_name"}),
 }  # fmt: skip
 """What a name is rather than a place, by the evidence against it."""
 

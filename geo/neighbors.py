@@ -16,6 +16,9 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 _COMMAS: Final = frozenset({",", "("})
 _DASHES: Final = ("-", "–", "—")
 _OF_TOWNS: Final = frozenset({Level.CITY})
+_ON_ROADS: Final = frozenset({"off", "along", "near", "of", "to", "from", "via", "at", "across"})
+"""Words that say where as well of a road: "near U.S. 27"."""
+
 _PARTIES: Final = frozenset({"R", "D", "I"})
 """What stands before a lawmaker's state: "Rep. Kevin Brantow, R-Texas"."""
 
@@ -146,8 +149,7 @@ def features_after(match: Match, context: Context) -> Iterator[str]:
     if last + 1 >= len(tokens):
         return
     gap = tokens.gaps[last]
-    if level_of_list(match, context):
-        yield "in_list_of_level"
+    yield from _of_what_follows(match, context)
     if context.neighbor_is_name(last + 1, last):
         yield from _of_name_after(match, context)
     if last + 1 in context.strong:
@@ -161,6 +163,23 @@ def features_after(match: Match, context: Context) -> Iterator[str]:
         yield "possessive"
     elif gap == " ":
         yield from _of_word_after(match, context)
+
+
+def _of_what_follows(match: Match, context: Context) -> Iterator[str]:
+    if level_of_list(match, context):
+        yield "in_list_of_level"
+    if _is_numbered(match, context):
+        yield "before_number"
+
+
+def _is_numbered(match: Match, context: Context) -> bool:
+    """Whether a number after a match may be its own ("U.S. 27", "Boston 111"), and counts nothing in that place."""
+    tokens, first, last = context.tokens, match.first, match.last
+    dotted = match.count > 1 and tokens.gaps[last - 1] == "."
+    if tokens.shapes[last + 1] is not Shape.NUMBER or tokens.gaps[last] != (". " if dotted else " "):
+        return False
+    before = tokens.folded[first - 1] if first else ""
+    return before not in _ARTICLES and (before in _ON_ROADS or before not in context.cues.locative)
 
 
 def _of_name_after(match: Match, context: Context) -> Iterator[str]:

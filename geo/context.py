@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from gazetteer.place import Level
+from gazetteer.place import Level, NameKind
 from geo.cues import Cues, cues
 from geo.matches import Match
 from geo.tokens import LineStyle, Tokens
-from geo.words import given_names
+from geo.words import family_names, given_names
 
 _INITIAL_GAPS: Final = frozenset({" ", ". ", ".", "\u00a0"})
+_ARTICLES: Final = frozenset({"a", "an"})
 _ORG_REACH: Final = 6
 _SPORT_WORDS: Final = 4
 """Different words of sport that make an article one about sport."""
@@ -45,7 +46,13 @@ class Context:
 
     def known(self, i: int) -> bool:
         """Whether word i is one that stands beside place names without being part of a person's name."""
-        return self.tokens.folded[i] in self.cues.beside_names or i in self.strong or i in self.state_org
+        folded = self.tokens.folded[i]
+        return (
+            folded in self.cues.beside_names
+            or i in self.strong
+            or i in self.state_org
+            or (folded in _ARTICLES and self.tokens.opens[i] and self.tokens.gaps[i] == " ")  # "A Paris man"
+        )
 
     def neighbor_is_name(self, i: int, beside: int) -> bool:
         """Whether word i, directly beside word ``beside``, is a capitalised word that nothing explains."""
@@ -62,6 +69,7 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     context.strong = _strong(context)
     given = {m.first for m in context.strong.values() if _is_given_name(context, m)}
     context.strong = {i: m for i, m in context.strong.items() if m.first not in given and m.first - 1 not in given}
+    context.strong = {i: m for i, m in context.strong.items() if not _is_family_name(context, m)}
     context.is_sport = len(context.cues.sport.intersection(tokens.folded)) >= _SPORT_WORDS
     context.runs = runs = _runs(tokens)
     state, proper = _organizations(context, runs)
@@ -69,7 +77,7 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     segments = list(_unexplained(context, runs))
     context.name_parts = frozenset(tokens.folded[i] for segment in segments for i in segment)
     persons = (segment for segment in segments if _is_person(context, segment))
-    context.persons = frozenset(tokens.folded[i] for segment in persons for i in segment)
+    context.persons = frozenset([*(tokens.folded[i] for segment in persons for i in segment), *_titled(context, runs)])
     return context
 
 
@@ -93,6 +101,28 @@ def _is_given_name(context: Context, match: Match) -> bool:
     if following is not None and context.tokens.gap(match.last) == " ":
         return following.count == 1 and following.best.place.level is Level.CITY
     return context.neighbor_is_name(after, match.last)
+
+
+def _is_family_name(context: Context, match: Match) -> bool:
+    """Whether a strong town is rather somebody's, told by a given name before it: "Karen Houston"."""
+    tokens, before = context.tokens, match.first - 1
+    if match.count > 1 or match.best.place.level is not Level.CITY or match.folded not in family_names():
+        return False
+    if before < 0 or tokens.folded[before] not in given_names() or not context.neighbor_is_name(before, match.first):
+        return False
+    return not (tokens.opens[before] and _is_word(context, before))
+
+
+def _titled(context: Context, runs: list[list[int]]) -> Iterator[str]:
+    """Family names that stand alone after a title: "Mrs. Houston"."""
+    tokens, titles = context.tokens, context.cues.titles
+    for run in runs:
+        before = run[0] - 1
+        if len(run) == 1 and before >= 0 and tokens.folded[before] in titles and tokens.is_capital(before):
+            if tokens.gaps[before] in _INITIAL_GAPS:
+                yield tokens.folded[run[0]]
+        elif len(run) == 2 and tokens.folded[run[0]] in titles:  # "Mr Houston", without a full stop
+            yield tokens.folded[run[1]]
 
 
 def _runs(tokens: Tokens) -> list[list[int]]:
@@ -135,9 +165,12 @@ def _unexplained(context: Context, runs: list[list[int]]) -> Iterator[list[int]]
 def _is_person(context: Context, segment: list[int]) -> bool:
     """Whether a name is somebody's: a given name or an initial in it, a title before it, a word of saying beside it."""
     tokens, cues, first, last = context.tokens, context.cues, segment[0], segment[-1]
-    if tokens.folded[first] in given_names() or any(len(tokens.words[i]) == 1 for i in segment):
+    given = segment[1 if tokens.opens[first] and len(segment) > 2 else 0]  # "Farmer Jack Brantow"
+    if {tokens.folded[first], tokens.folded[given]} & given_names() or any(len(tokens.words[i]) == 1 for i in segment):
         return True
-    before = tokens.folded[first - 1] if first and not tokens.opens[first] else ""
+    before = tokens.folded[first - 1] if first else ""
+    if tokens.opens[first] and before not in cues.titles:  # the full stop of "Rep." ends no sentence
+        before = ""
     after = tokens.folded[last + 1] if last + 1 < len(tokens) else ""
     return before in cues.titles or before in cues.saying or after in cues.saying
 
@@ -156,6 +189,8 @@ def _organizations(context: Context, runs: list[list[int]]) -> tuple[set[int], s
             strong = context.strong.get(i)
             if strong is not None and strong.count > 1:
                 continue  # "Soviet Union" is no union
+            if _is_of_place(context, run[: at + 1], i) or (folded[i] in context.cues.in_name_after and i != run[-1]):
+                continue  # "Jefferson City" is no club, nor is the city of "Salem City Council"
             kinds = [(context.cues.proper_organizations, proper), (context.cues.state_organizations, state)]
             for heads, inside in kinds:
                 if folded[i] in heads:
@@ -164,6 +199,12 @@ def _organizations(context: Context, runs: list[list[int]]) -> tuple[set[int], s
                     inside.update(_after_of(context, i))
                     break
     return state - proper, proper
+
+
+def _is_of_place(context: Context, upto: list[int], i: int) -> bool:
+    """Whether word i is of a place's own name of several words ("Peachtree City", "Bel Air", "College Corner")."""
+    names = (match for first in upto[-_ORG_REACH:] for match in context.matches.get(first, ()) if match.count > 1)
+    return any(match.last >= i and match.best.kind is NameKind.OFFICIAL for match in names)
 
 
 def _reach(context: Context, words: list[int]) -> list[int]:
@@ -178,6 +219,8 @@ def _reach(context: Context, words: list[int]) -> list[int]:
 def _after_of(context: Context, i: int) -> list[int]:
     """The words of "Bank of England" after the "of"."""
     tokens = context.tokens
+    if tokens.gaps[i] != " ":
+        return []  # "Brantow Co. of Solon" is a company there, not one named so
     if i + 2 < len(tokens) and tokens.folded[i + 1] in {"of", "for"} and tokens.is_capital(i + 2):
         match = context.strong.get(i + 2)
         return list(range(i + 2, i + 3 + (match.count - 1 if match else 0)))

@@ -57,6 +57,7 @@ class Cues:
     verb_starts: tuple[str, ...]
     verb_ends: tuple[str, ...]
     level: dict[str, frozenset[Level]]
+    level_plural: dict[str, frozenset[Level]]
     level_not_after: frozenset[str]
     in_name_before: frozenset[str]
     in_name_after: frozenset[str]
@@ -108,10 +109,10 @@ def _table(language: str) -> dict[str, Any]:
     return {**table, "function_words": function_words()[language].union(table.get("person", {}).get("titles", []))}
 
 
-def _levels(tables: list[dict[str, Any]]) -> dict[str, frozenset[Level]]:
+def _levels(tables: list[dict[str, Any]], name: str) -> dict[str, frozenset[Level]]:
     levels: dict[str, frozenset[Level]] = {}
     for table in tables:
-        for level, words in table.get("level", {}).items():
+        for level, words in table.get(name, {}).items():  # not every language has a plural
             for word in words:
                 levels[word] = levels.get(word, frozenset()) | {Level(level)}
     return levels
@@ -148,7 +149,8 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         sport=words("sport"),
         verb_starts=tuple(sorted(words("verb_starts"))),
         verb_ends=tuple(sorted(words("verb_ends"))),
-        level=_levels(tables),
+        level=_levels(tables, "level"),
+        level_plural=_levels(tables, "level_plural"),
         level_not_after=words("level_not_after"),
         in_name_before=words("in_name", "before"),
         in_name_after=words("in_name", "after"),

@@ -145,7 +145,8 @@ def _in_unit(place: Place, words: _Words) -> str:
 
 
 def _asked(_: Place, words: _Words) -> str:
-    return _level_word(words.mention, words.found[words.number].folded)
+    found = words.found[words.number]
+    return _level_word(words.mention, found.folded) if found.asked else ""  # no word beside it
 
 
 def _text(mention: Mention | None) -> str:
@@ -225,7 +226,10 @@ def _preceding(_: Place, words: _Words) -> str:
 _DETAILS: Final[Mapping[str, Callable[[Place, _Words], str]]] = {
     "inside_next": _following,
     "inside_next_listed": _following,
+    "inside_next_in": _following,
+    "outside_next": _following,
     "holds_previous": _preceding,
+    "holds_previous_in": _preceding,
     "level_asked": _asked,
     "level_other": _asked,
     "said_before": _said,

@@ -30,6 +30,9 @@ _KINDS: Final = {
 }
 _TYPICAL_PROMINENCE: Final = 5.0
 _SHORT_NAME: Final = 3
+_OWN: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT, NameKind.DEMONYM})
+_LONGEST_NAME: Final = 5
+_FIRST: Final = 2
 _OF: Final = frozenset({"of", "for"})
 
 HOME: Final[Mapping[str, str]] = {"id": "ID"}
@@ -81,14 +84,17 @@ def _case_features(match: Match, context: Context, common: Mapping[str, float]) 
     if unsure:
         found["opens_sentence"] = 1.0
     is_upper = tokens.shapes[i] is Shape.UPPER and style is LineStyle.NORMAL
-    if not is_upper:  # "AS" is no ordinary word, whatever "as" is
+    is_short_form = match.best.kind is NameKind.CODE and tokens.gaps[i].startswith(".")
+    if not is_upper and not is_short_form:  # "AS" is no ordinary word, whatever "as" is, nor is "Pa."
         if share := common.get(match.folded):
             found["common_word_opening" if unsure else "common_word"] = share
         if match.folded in tokens.lowered:
             found["in_lower_case_elsewhere" if unsure else "a_word_elsewhere"] = 1.0
     if match.folded in cues.calendar:
         found["calendar"] = 1.0
-    if match.folded in cues.function_words or match.folded in cues.level or match.folded in cues.directions:
+    # "In Congress, …": alone, the head of an organization is that organization
+    words = (cues.function_words, cues.level, cues.directions, cues.state_organizations)
+    if any(match.folded in known for known in words):
         found["function_word"] = 1.0
     if is_upper and match.best.place.level is Level.CITY and not is_dateline(match, context):
         found["acronym"] = 1.0
@@ -102,15 +108,29 @@ def _of_article(match: Match, context: Context) -> Iterator[str]:
         yield "in_proper_organization"
     elif any(i in context.state_org for i in words) and not _is_plain_country(match):
         yield "in_state_organization"
-    is_a_name = match.count == 1 and match.folded in context.name_parts
-    if is_a_name and (not match.is_strong or match.folded in given_names()):
+    is_a_name = match.count == 1 and (match.folded in context.name_parts or match.folded in context.persons)
+    is_town_or_person = match.best.place.level is Level.CITY and match.folded in context.persons
+    if is_a_name and (not match.is_strong or is_town_or_person or match.folded in given_names()):
         yield "part_of_a_person" if match.folded in context.persons else "part_of_a_name"
     if best.place.country is not None and best.place.country == HOME.get(context.language or ""):
         yield "home_country"
+    if match.count > 1 and best.place.level in context.cues.level.get(match.folded.rsplit(maxsplit=1)[-1], ()):
+        yield "says_its_level"
     if _is_listed(match, context):
         yield "in_list"
+    if _is_in_longer_name(match, context):
+        yield "in_longer_name"
     if context.is_sport and best.place.level not in _WHOLE:
         yield "in_sport"
+        if _may_play(match) and not is_dateline(match, context) and not _is_where(match, context):
+            yield "plays"
+
+
+def _is_in_longer_name(match: Match, context: Context) -> bool:
+    """Whether a longer name that began before has the match in it: the Madrid of "New Madrid"."""
+    starts = range(max(0, match.first - _LONGEST_NAME), match.first)
+    longer = (other for first in starts for other in context.matches.get(first, ()) if other.last >= match.last)
+    return any(other.best.kind in _OWN and not other.best.foreign for other in longer)
 
 
 def _is_plain_country(match: Match) -> bool:
@@ -130,6 +150,25 @@ def _in_titled_organization(match: Match, context: Context) -> bool:
     return (before >= 0 and tokens.gaps[before] == " " and tokens.folded[before] in heads) or (
         after < len(tokens) and tokens.gaps[match.last] == " " and tokens.folded[after] in heads
     )
+
+
+def _may_play(match: Match) -> bool:
+    """Whether a match is a town, or a province with a town of its name: "Barcelona"."""
+    return match.best.kind is not NameKind.CODE and any(s.place.level is Level.CITY for s in match.senses[:_FIRST])
+
+
+def _is_where(match: Match, context: Context) -> bool:
+    """Whether the words before a match, or before the list that it ends, say that something is there."""
+    tokens, cues, i = context.tokens, context.cues, match.first
+    while i and (
+        (tokens.folded[i - 1] in AND_WORDS and tokens.gaps[i - 1] == " ")
+        or (tokens.gaps[i - 1] in {" ", ", "} and i - 1 in context.covered and not tokens.opens[i])
+    ):
+        i -= 1
+    if not i or tokens.opens[i] or tokens.gaps[i - 1] != " ":
+        return False
+    word = tokens.folded[i - 1]
+    return word in cues.locative or word in cues.level
 
 
 def _is_listed(match: Match, context: Context) -> bool:

@@ -18,15 +18,17 @@ KINDS: Final[Mapping[str, frozenset[str]]] = {
     }),
     "organization": frozenset({
         "after_named_of", "after_organization_head", "in_proper_organization", "in_sport", "in_state_organization",
+        "plays",
     }),
     "name": frozenset({
         "between_names", "name_after", "name_before", "opener_before", "part_of_a_name", "strong_with_name_after",
+        "in_longer_name",
     }),
     "word": frozenset({
         "a_word_elsewhere", "calendar", "common_word", "common_word_opening", "common_words", "function_word",
         "in_lower_case_elsewhere",
     }),
-    "thing": frozenset({"before_thing", "currency", "in_address", "language_name"}),
+    "thing": frozenset({"before_number", "before_thing", "currency", "in_address", "language_name"}),
 }  # fmt: skip
 """What a name is rather than a place, by the evidence against it."""
 

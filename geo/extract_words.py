@@ -44,7 +44,10 @@ def main(folder: Path) -> None:
     for language, words in lists.items():
         inside = {word for name in several if words.keys() >= set(name) for word in name}
         rows += [(language, word, share) for word, share in words.items() if word in names or word in inside]
-    given = sorted(_given_names(next(folder.glob("names-*.tar.gz"))) & names)
+    ordinary = lists["en"].keys() | lists["id"].keys()
+    given = sorted(
+        name for name in _given_names(next(folder.glob("names-*.tar.gz"))) if name in names or name not in ordinary
+    )
     target = Path(str(files("geo") / "data" / "given_names.tsv"))
     target.write_text("name\n" + "".join(f"{name}\n" for name in given), encoding="utf-8")
     family = _family_names(next(folder.glob("names-*.tar.gz")))

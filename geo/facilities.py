@@ -24,6 +24,7 @@ _TOWN_BEFORE: Final = 4.8
 _TOWN_AFTER: Final = 4.0
 """About 60,000 inhabitants for "Fort Worth", 10,000 for "Menlo Park": a smaller place may be the site itself."""
 
+_LEAST_OWNER: Final = 2.5
 _ORDINARY: Final = 0.5
 """Share of a word's uses as an ordinary one, from which it names no site in a text without capitals."""
 
@@ -157,20 +158,27 @@ def _start_of_name(context: Context, first: int, head: int) -> int:
         word = tokens.folded[named - 1]
         is_tail = word in _NAME_TAILS and tokens.before(named - 1) == "-"
         opener = tokens.opens[named - 1] and (len(word) == 1 or word in context.cues.function_words)
+        opener = opener or (
+            tokens.opens[named - 1] and tokens.shapes[head] is Shape.LOWER and _is_ordinary(context, word)
+        )
         if opener or not (is_tail or tokens.is_capital(named - 1)):
             break
         named -= 1
     return named
 
 
+def _is_ordinary(context: Context, word: str) -> bool:
+    """Whether a word is rather no name: "People drive" is no road."""
+    return common_words(context.language).get(word, 0.0) >= _ORDINARY
+
+
 def _start_of_known_name(context: Context, first: int) -> int:
     """The first word of the longest name of the gazetteer before word ``first``; ordinary words are none."""
-    ordinary = common_words(context.language)
     if not _is_joined(context, first) or context.tokens.folded[first - 1] in context.cues.function_words:
         return first
     starts = range(max(0, first - _MOST_NAME_WORDS), first)
     names = (match for i in starts for match in context.matches.get(i, ()) if match.last == first - 1)
-    return next((m.first for m in names if m.count > 1 or ordinary.get(m.folded, 0.0) < _ORDINARY), first)
+    return next((m.first for m in names if m.count > 1 or not _is_ordinary(context, m.folded)), first)
 
 
 def _is_joined(context: Context, i: int) -> bool:
@@ -179,7 +187,14 @@ def _is_joined(context: Context, i: int) -> bool:
         return True
     possessive = context.tokens.possessives.get(i - 1)
     is_name = possessive is not None and context.tokens.starts[i] - possessive[0] == 1
-    return is_name and (i - 1 not in context.covered or context.tokens.folded[i - 1] in context.cues.facility_modifiers)
+    return is_name and (not _may_own(context, i - 1) or context.tokens.folded[i - 1] in context.cues.facility_modifiers)
+
+
+def _may_own(context: Context, i: int) -> bool:
+    """Whether word i may be the place that owns what follows; the Queen of "Queen's Hospital" is no hamlet."""
+    alone = context.matches.get(i, ())
+    is_hamlet = bool(alone) and all(m.count == 1 and m.best.place.prominence < _LEAST_OWNER for m in alone)
+    return i in context.covered and not is_hamlet
 
 
 def _is_description(context: Context, named: int, first: int, head: int) -> bool:

@@ -18,12 +18,15 @@ from geo.tokens import Shape, Tokens
 _JOINS: Final = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?|/|\r?\n|[ \u00a0]?[–][ \u00a0]?")
 """What may stand between the words of one name; no comma, no blank line."""
 
-_MOST_CANDIDATES: Final = 16
+_MOST_CANDIDATES: Final = 32
+_MOST_NAMESAKES: Final = 64  # where the name is their own: "Cambridge, Idaho" means the 33rd
 _CLITIC: Final = "nya"
 _ELIDED: Final = re.compile(rf"[^\W\d_]{{1,5}}[{APOSTROPHES}](?=\w)")
 _CASE_ENDING: Final = re.compile(rf"(?<=\w)[{APOSTROPHES}][^\W\d_A-Z]{{1,5}}\Z")
 _LONGEST_NAME: Final = 8
 _CODE_LENGTH: Final = 3
+_LONGEST_CODE: Final = 5  # "Calif."
+_POSTAL: Final = 2
 _INITIALS: Final = 2
 _STRONG_CITY: Final = 5.7
 _STRONG_UNIT: Final = 6.0
@@ -36,12 +39,19 @@ _PLAIN: Final = _NAMED | {NameKind.DEMONYM}  # "Canadian" is of Canada, and not 
 
 
 class Writing(enum.Enum):
-    """How a name of few letters is written: "AS" and "US" are names, "As" and "Us" are words, "Ky." is a name again."""
+    """How a name of few letters is written: "AS" and "US" are names, "As" and "Us" are words, "Ky." is a name again.
+
+    After four letters and more a full stop may as well end the sentence: "Colo.", but "Jatim.".
+    """
 
     FREE = enum.auto()
     WORD = enum.auto()
     CAPITALS = enum.auto()
     DOTTED = enum.auto()
+    STOPPED = enum.auto()
+
+
+_ABBREVIATED: Final = frozenset({Writing.DOTTED, Writing.STOPPED})
 
 
 class Sense(NamedTuple):
@@ -67,10 +77,15 @@ class Meaning:
     is_strong: bool
 
     @classmethod
-    def of(cls, senses: tuple[Sense, ...], *, one_word: bool) -> Self:
-        """The meaning of a name that has senses."""
+    def of(cls, senses: tuple[Sense, ...], *, one_word: bool, is_code: bool = False) -> Self:
+        """The meaning of a name that has senses.
+
+        One that ``is_code`` is written as abbreviations are: "Ala." is Alabama's, whatever town is called Ala.
+        """
         plain = (s for s in senses if s.kind in _PLAIN and not s.foreign)
         best = next(plain, senses[0])
+        if is_code and best.place.level is Level.CITY:
+            best = next((s for s in senses if s.kind is NameKind.CODE and not s.foreign), best)
         return cls(senses, best, _is_strong(best, one_word=one_word))
 
 
@@ -152,7 +167,7 @@ class MatchFinder:
             if count > 1 and not _holds_together(tokens, i, last):
                 continue
             folded = tokens.folded[i] if count == 1 else " ".join(tokens.folded[i : last + 1])
-            written = _writing(tokens, i) if count == 1 and len(folded) <= _CODE_LENGTH else Writing.FREE
+            written = _writing(tokens, i) if count == 1 and len(folded) <= _LONGEST_CODE else Writing.FREE
             if meaning := self._meaning(folded, language, written, one_word=count == 1):
                 yield Match(i, count, folded, meaning)
 
@@ -188,10 +203,13 @@ class MatchFinder:
                     yield Match(i, count, name, meaning, end)
 
     def _read_meaning(self, folded: str, language: str | None, written: Writing, *, one_word: bool) -> Meaning | None:
-        hits = self._gazetteer.hits(folded)[:_MOST_CANDIDATES]
+        hits = self._gazetteer.hits(folded)[:_MOST_NAMESAKES]
+        if len(hits) > _MOST_CANDIDATES:
+            hits = (*hits[:_MOST_CANDIDATES], *(h for h in hits[_MOST_CANDIDATES:] if h.kind is NameKind.OFFICIAL))
         senses = (Sense(self._gazetteer.place(h.number), h.kind, _is_foreign(h, language)) for h in hits)
         fitting = tuple(sense for sense in senses if _fits(sense, written))
-        return Meaning.of(fitting, one_word=one_word) if fitting else None
+        is_code = written in _ABBREVIATED or (written is Writing.CAPITALS and len(folded) == _POSTAL)
+        return Meaning.of(fitting, one_word=one_word, is_code=is_code) if fitting else None
 
 
 def _holds_together(tokens: Tokens, first: int, last: int, possessives: Sequence[int] = ()) -> bool:
@@ -226,14 +244,17 @@ def _is_foreign(hit: Hit, language: str | None) -> bool:
 
 def _writing(tokens: Tokens, i: int) -> Writing:
     """How a word of few letters is written."""
+    is_short = len(tokens.folded[i]) <= _CODE_LENGTH
     if tokens.shapes[i] is not Shape.CAPITAL:
-        return Writing.CAPITALS
-    return Writing.DOTTED if tokens.gaps[i].startswith(".") else Writing.WORD
+        return Writing.CAPITALS if is_short else Writing.FREE
+    if tokens.gaps[i].startswith("."):
+        return Writing.DOTTED if is_short else Writing.STOPPED
+    return Writing.WORD if is_short else Writing.FREE
 
 
 def _fits(sense: Sense, written: Writing) -> bool:
     """Whether a name may have this sense: abbreviations are written as such, and those of other languages are none."""
-    if written is Writing.FREE or sense.kind not in {NameKind.SHORT, NameKind.CODE}:
+    if written in {Writing.FREE, Writing.STOPPED} or sense.kind not in {NameKind.SHORT, NameKind.CODE}:
         return True
     if sense.foreign or written is Writing.WORD:
         return False

@@ -6,6 +6,7 @@ from typing import Final
 from gazetteer.place import Level, NameKind
 from geo.context import Context
 from geo.cues import Cues
+from geo.levels import level_of_list
 from geo.matches import Match
 from geo.tokens import LineStyle, Shape
 from geo.words import family_names, given_names
@@ -14,6 +15,13 @@ _OF: Final = frozenset({"of", "for"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _COMMAS: Final = frozenset({",", "("})
 _DASHES: Final = ("-", "–", "—")
+_OF_TOWNS: Final = frozenset({Level.CITY})
+_ON_ROADS: Final = frozenset({"off", "along", "near", "of", "to", "from", "via", "at", "across"})
+"""Words that say where as well of a road: "near U.S. 27"."""
+
+_PARTIES: Final = frozenset({"R", "D", "I"})
+"""What stands before a lawmaker's state: "Rep. Kevin Brantow, R-Texas"."""
+
 _OPENING: Final = " *_#>\"'“"
 _SHORT_TITLE: Final = 4
 """Letters of the longest title that is an abbreviation: "Prof."."""
@@ -51,12 +59,15 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
     if i == 0 or tokens.opens[i]:
         return
     previous, gap = tokens.folded[i - 1], tokens.gaps[i - 1]
-    if gap == " ":
+    if previous in _OF and i > 1 and (_names_something(context, i - 2) or i in context.proper_org):
+        yield "after_named_of"  # this "of" says nothing of where
+    elif gap == " ":
         yield from _of_cue(previous, cues, is_strong=match.is_strong)
-        if previous in cues.naming_organizations and tokens.is_capital(i - 1):
-            yield "after_organization_head"
-    if previous in _OF and i > 1 and _names_something(context, i - 2):
-        yield "after_named_of"
+        yield from _of_owner(context, i)
+    if gap == "-" and tokens.words[i - 1] in _PARTIES:
+        yield "after_party"
+    if gap == " " and previous in cues.naming_organizations and tokens.is_capital(i - 1):
+        yield "after_organization_head"
     if previous in cues.languages_after:
         yield "language_name"
     if gap == ".":
@@ -64,9 +75,18 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
     yield from _of_name_before(match, context)
 
 
+def _of_owner(context: Context, i: int) -> Iterator[str]:
+    """What stands before the "of" before word i: "Jack Brantow of Ohio"."""
+    if i > 1 and context.tokens.folded[i - 1] == "of" and _is_person(context, i - 2):
+        yield "person_from"
+
+
 def _is_titled(context: Context, i: int) -> bool:
-    """Whether a title stands before word i; the full stop of "Mr." ends no sentence."""
+    """Whether a title stands before word i, or before its given name; the full stop of "Mr." ends no sentence."""
     tokens = context.tokens
+    is_second = i > 1 and tokens.gaps[i - 1] == " " and tokens.is_capital(i - 1)
+    if is_second and (tokens.folded[i - 1] in given_names() or tokens.gaps[i - 2] == ". "):
+        i -= 1  # "Rep. Brooklyn Toledo"
     if i == 0 or tokens.folded[i - 1] not in context.cues.titles:
         return False
     gap, is_short = tokens.gaps[i - 1], len(tokens.words[i - 1]) <= _SHORT_TITLE
@@ -114,7 +134,13 @@ def _names_something(context: Context, i: int) -> bool:
         and folded not in cues.associative
         and folded not in cues.level
         and folded not in cues.titles
+        and not _is_person(context, i)
     )
+
+
+def _is_person(context: Context, i: int) -> bool:
+    """Whether word i ends somebody's name: "Jack Brantow of Ohio"."""
+    return context.tokens.is_capital(i) and context.tokens.folded[i] in context.persons
 
 
 def features_after(match: Match, context: Context) -> Iterator[str]:
@@ -123,6 +149,7 @@ def features_after(match: Match, context: Context) -> Iterator[str]:
     if last + 1 >= len(tokens):
         return
     gap = tokens.gaps[last]
+    yield from _of_what_follows(match, context)
     if context.neighbor_is_name(last + 1, last):
         yield from _of_name_after(match, context)
     if last + 1 in context.strong:
@@ -136,6 +163,23 @@ def features_after(match: Match, context: Context) -> Iterator[str]:
         yield "possessive"
     elif gap == " ":
         yield from _of_word_after(match, context)
+
+
+def _of_what_follows(match: Match, context: Context) -> Iterator[str]:
+    if level_of_list(match, context):
+        yield "in_list_of_level"
+    if _is_numbered(match, context):
+        yield "before_number"
+
+
+def _is_numbered(match: Match, context: Context) -> bool:
+    """Whether a number after a match may be its own ("U.S. 27", "Boston 111"), and counts nothing in that place."""
+    tokens, first, last = context.tokens, match.first, match.last
+    dotted = match.count > 1 and tokens.gaps[last - 1] == "."
+    if tokens.shapes[last + 1] is not Shape.NUMBER or tokens.gaps[last] != (". " if dotted else " "):
+        return False
+    before = tokens.folded[first - 1] if first else ""
+    return before not in _ARTICLES and (before in _ON_ROADS or before not in context.cues.locative)
 
 
 def _of_name_after(match: Match, context: Context) -> Iterator[str]:
@@ -155,13 +199,17 @@ def _of_name_after(match: Match, context: Context) -> Iterator[str]:
 
 def _of_word_after(match: Match, context: Context) -> Iterator[str]:
     tokens, cues, after = context.tokens, context.cues, match.last + 1
-    word = tokens.folded[after]
+    word, before = tokens.folded[after], tokens.folded[match.first - 1] if match.first else ""
     if word in cues.things_after:
         yield "before_thing"
+    elif word in cues.in_name_after and tokens.is_capital(after) and cues.level.get(word) == _OF_TOWNS:
+        yield "before_level_word"  # "Toledo City Council"
     elif tokens.shapes[after] is Shape.LOWER:
         if word in cues.level:
             yield "before_level_word"
         elif word in cues.actors_after:
             yield "before_actor_word"
-        elif word in cues.saying and not match.is_strong:
-            yield "before_saying"
+        elif word in cues.local_actors:
+            yield "before_local_actor"
+        elif word in cues.saying and not match.is_strong and before not in cues.locative:
+            yield "before_saying"  # of "officials in Toledo said" it is the officials who speak

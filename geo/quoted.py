@@ -10,11 +10,11 @@ from geo.mention import Evidence
 _BEFORE: Final = frozenset({
     "after_level_word", "after_locative", "after_weak_locative", "after_actor_word", "after_saying", "after_title",
     "name_before", "opener_before", "given_name_before", "after_article", "language_name", "after_strong",
-    "listed_after_place", "after_organization_head",
+    "listed_after_place", "after_organization_head", "person_from",
 })  # fmt: skip
 _AFTER: Final = frozenset({
     "name_after", "strong_with_name_after", "person_name_after", "given_name", "before_thing", "before_saying",
-    "before_level_word", "before_actor_word", "before_strong", "before_place", "level_word_after",
+    "before_level_word", "before_actor_word", "before_strong", "before_place", "level_word_after", "before_local_actor",
 })  # fmt: skip
 _IN_NAMES: Final = frozenset({"in_proper_organization", "in_state_organization"})
 _ELSEWHERE: Final = frozenset({"part_of_a_name", "part_of_a_person"})
@@ -36,7 +36,7 @@ def quoting(evidence: Iterable[Evidence], first: int, last: int, context: Contex
 def _words(name: str, first: int, last: int, context: Context) -> str:
     tokens, text = context.tokens, ""
     if name in _BEFORE and first:
-        before = first - 1
+        before = first - (2 if name == "person_from" else 1)
         text = _place_or_word(context, before - 1 if before and tokens.folded[before] in AND_WORDS else before)
     elif name in _AFTER and last + 1 < len(tokens):
         text = _place_or_word(context, last + 1)

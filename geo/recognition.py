@@ -10,12 +10,13 @@ from geo.article import Article, Span
 from geo.context import Context, read_context
 from geo.evidence import recognition_features
 from geo.facilities import find_facilities
+from geo.levels import asked, asked_around
 from geo.matches import Match, MatchFinder, Sense
 from geo.mention import Evidence, Facility, Mention, Usage
 from geo.neighbors import begins_in_title
 from geo.quoted import quoting
 from geo.spans import spans_of
-from geo.tokens import Tokens
+from geo.tokens import Shape, Tokens
 from geo.unresolved import find_unresolved
 from geo.usage import usage_of
 from geo.weights import Weights, weigh, weights
@@ -29,6 +30,7 @@ CLEAR: Final = 0.9
 
 _CLEAR_ODDS: Final = math.log(CLEAR / (1 - CLEAR))
 _LEAST_ODDS: Final = math.log(THRESHOLD / (1 - THRESHOLD))
+_LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
 _AGAIN: Final = "accepted_elsewhere"
 
 
@@ -40,16 +42,20 @@ class Found:
         senses: the places that its name may mean.
         folded: its name, folded.
         asked: the levels that the words beside it ask for.
+        asked_around: those that words farther off ask for this once ("governor of X", "X and Y counties").
         has_article: whether "the" stands before it.
         is_local: whether the words after it are of a town's own affairs ("London police"), not of a government's.
+        is_of_town: whether what stands after it is rather a town's than a province's: "a Buenos Aires hospital".
     """
 
     mention: Mention
     senses: tuple[Sense, ...]
     folded: str
     asked: frozenset[Level]
+    asked_around: frozenset[Level] = frozenset()
     has_article: bool = False
     is_local: bool = False
+    is_of_town: bool = False
 
     @property
     def is_official(self) -> bool:
@@ -61,6 +67,12 @@ class Found:
         """Ids of the units that hold a town of the same name among the senses."""
         towns = (sense.place for sense in self.senses if sense.place.level is Level.CITY)
         return frozenset(parent for town in towns for parent in town.parents)
+
+    @property
+    def towns(self) -> dict[str, float]:
+        """By country the prominence of the best-known town among the senses."""
+        towns = [sense.place for sense in self.senses if sense.place.level is Level.CITY and not sense.foreign]
+        return {town.country or "": town.prominence for town in reversed(towns)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +146,7 @@ def score_matches(
     closed = _words_inside(context.tokens, facilities)
     scored: dict[int, list[Scored]] = {}
     clear: dict[str, int] = {}
+    units: set[str] = set()
     for first, matches in context.matches.items():
         scored[first] = ones = []
         for match in matches:
@@ -145,12 +158,27 @@ def score_matches(
             ones.append(one)
             if one.log_odds >= _CLEAR_ODDS:
                 clear[match.folded] = first
+                if match.best.place.level is Level.ADM1:
+                    units.add(match.best.place.id)
     for first, ones in scored.items():
         for one in ones:
-            if clear.get(one.match.folded, first) != first:
-                one.features[_AGAIN] = 1.0
-                one.log_odds += table[_AGAIN]
+            for name, value in _second_look(one.match, first, clear, units):
+                one.features[name] = value
+                one.log_odds += table[name] * value
     return scored
+
+
+def _second_look(match: Match, first: int, clear: Mapping[str, int], units: set[str]) -> Iterator[tuple[str, float]]:
+    """What the clear names of the article say of a match: the same name, or the state that it lies in.
+
+    A name that every state has a town of is somebody's as well; the fewer the places, the more that one is there.
+    """
+    if clear.get(match.folded, first) != first:
+        yield _AGAIN, 1.0
+    if units and match.best.place.level in _LOCAL and not match.best.foreign:
+        held = any(not units.isdisjoint(sense.place.parents) for sense in match.senses)
+        if held:
+            yield "in_named_unit", 1 / len(match.senses)
 
 
 def choose(scored: Mapping[int, list[Scored]]) -> Iterator[Scored]:
@@ -191,10 +219,19 @@ def _found(
         mention=mention,
         senses=match.senses,
         folded=match.folded,
-        asked=_asked(match, context),
+        asked=asked(match, context),
+        asked_around=asked_around(match, context),
         has_article=match.first > 0 and context.tokens.folded[match.first - 1] == "the",
         is_local=_is_local(match, context),
+        is_of_town=_is_of_town(match, context),
     )
+
+
+def _is_of_town(match: Match, context: Context) -> bool:
+    tokens, cues, after = context.tokens, context.cues, match.last + 1
+    if after >= len(tokens) or tokens.gap(match.last) != " " or tokens.shapes[after] is not Shape.LOWER:
+        return False
+    return tokens.folded[after] in cues.local_actors or tokens.folded[after] in cues.facility_described
 
 
 def _is_local(match: Match, context: Context) -> bool:
@@ -202,17 +239,3 @@ def _is_local(match: Match, context: Context) -> bool:
     if after >= len(tokens) or tokens.gap(match.last) not in {" ", "-"}:
         return False
     return tokens.is_capital(after) or tokens.folded[after] in context.cues.local_actors
-
-
-def _asked(match: Match, context: Context) -> frozenset[Level]:
-    """The levels that a word beside the name asks for ("Provinsi X", "X region")."""
-    tokens, cues, before, after = context.tokens, context.cues, match.first - 1, match.last + 1
-    if before >= 0 and tokens.gap(before) == " " and not tokens.opens[match.first]:
-        asked = cues.level.get(tokens.folded[before])
-        if asked and not (before and tokens.folded[before - 1] in cues.level_not_after):
-            return asked
-    if after < len(tokens) and tokens.gap(match.last) == " " and tokens.folded[after] in cues.in_name_after:
-        return cues.level.get(tokens.folded[after], frozenset())
-    if match.count > 1:  # "Laut Merah" is a sea, whatever else has the name
-        return cues.level.get(tokens.folded[match.first], frozenset())
-    return frozenset()

@@ -1,10 +1,10 @@
 """Toponym resolution: which of the places of its name each mention means, all mentions of an article together."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
-from gazetteer.place import Level, NameKind
+from gazetteer.place import Level, NameKind, Place
 from geo.article import Article
 from geo.evidence import HOME
 from geo.matches import Sense
@@ -29,6 +29,7 @@ _SHARPNESS: Final = 1.6
 """Factor of all log-odds: candidates are weighed by the article's other places, which are right more often together
 than each by itself. Set by the calibration error on held-out articles (geo.training --held-out)."""
 
+_AS_KNOWN: Final = 0.5
 _SEATED: Final = frozenset({Level.ADM1, Level.ADM2})
 _WITH_ARTICLE: Final = frozenset({Level.REGION, Level.COUNTRY})
 
@@ -76,14 +77,17 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
     """What the mention and the candidate say by themselves."""
     place = sense.place
     features = {"prominence": place.prominence, f"level_{place.level.value}": 1.0}
+    if place.level is Level.ADM2:
+        features["county_prominence"] = place.prominence
     if sense.kind is not NameKind.OFFICIAL:
         features[f"name_{sense.kind.value}"] = 1.0
     if sense.kind in _SELDOM and found.is_official:
         features["other_is_official"] = 1.0
     if sense.foreign:
         features["other_language"] = 1.0
-    if found.asked:
-        features["level_asked" if place.level in found.asked else "level_other"] = 1.0
+    if asked := found.asked or found.asked_around:
+        fitting = "level_asked" if found.asked else "level_asked_around"
+        features[fitting if place.level in asked else "level_other"] = 1.0
     if place.country is not None and place.country == HOME.get(article.language or ""):
         features["home_country"] = 1.0
     if found.has_article and place.level in _WITH_ARTICLE:
@@ -91,9 +95,19 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
     acts = found.mention.usage is Usage.ASSOCIATIVE and not found.is_local
     if place.feature_code == "PPLC" and acts and not _is_rather_of_home(found, sense, article):
         features["capital_acts"] = 1.0
-    if place.level in _SEATED and place.id in found.seats:
-        features["seat_has_name"] = 1.0
+    if place.level in _SEATED:
+        features |= dict.fromkeys(_of_namesake(found, place), 1.0)
     return features
+
+
+def _of_namesake(found: Found, place: Place) -> Iterator[str]:
+    """What a town of its name says against a unit."""
+    if place.id in found.seats:
+        yield "seat_has_name"
+    if found.towns.get(place.country or "", 0.0) >= place.prominence - _AS_KNOWN:
+        yield "town_has_name"
+        if found.is_of_town:
+            yield "of_town"
 
 
 def _is_rather_of_home(found: Found, sense: Sense, article: Article) -> bool:

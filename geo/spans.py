@@ -32,8 +32,9 @@ def span_of(match: Match, context: Context) -> Span:
     """The span of a mention of the match: with its level word, and without an English possessive."""
     first, last = _with_level_word(match, context)
     end = match.end if last == match.last and match.end else _end_of(context.tokens, first, last)
-    if match.best.kind is NameKind.CODE and match.count == 1 and context.tokens.text[end : end + 1] == ".":
-        end += 1  # "Calif."
+    is_code = match.best.kind is NameKind.CODE and (match.count == 1 or context.tokens.gap(match.last - 1) == ".")
+    if is_code and context.tokens.text[end : end + 1] == ".":
+        end += 1  # "Calif.", "W.Va."
     start = _start_of(context.tokens, match) if first == match.first else context.tokens.starts[first]
     return Span(start, end)
 

@@ -81,7 +81,9 @@ def _of_words_before(before: int, context: Context) -> Iterator[str]:
         if before < 0 or tokens.gaps[before] not in _SPACES:
             return
         word = tokens.folded[before]
-    if word in cues.prepositions:
+    if word == "of" and before and tokens.is_capital(before - 1) and tokens.folded[before - 1] in context.persons:
+        yield "person_from"
+    elif word in cues.prepositions:
         yield f"after_{word}"
     elif word in cues.associative:
         yield "after_actor_word"
@@ -115,6 +117,8 @@ def _of_words_after(last: int, context: Context) -> Iterator[str]:
             yield "before_level_word"
         elif word in cues.locative:
             yield "before_locative"
+        elif word in cues.facility_described:
+            yield "before_site"
         elif tokens.shapes[last + 1] is Shape.LOWER and word not in cues.function_words:
             is_verb = (len(word) >= _LONG and word.startswith(cues.verb_starts)) or word.endswith(cues.verb_ends)
             yield "before_verb" if is_verb else "before_word"

@@ -19,7 +19,7 @@ def common_words(language: str | None) -> Mapping[str, float]:
 
 @cache
 def given_names() -> frozenset[str]:
-    """Folded given names: English ones that are also names in the gazetteer, and Indonesian ones."""
+    """Folded given names: English ones but for ordinary words that are in no gazetteer, and Indonesian ones."""
     data = files("geo") / "data"
     tables = ("given_names.tsv", "given_names_id.tsv")
     return frozenset(name for table in tables for name in (data / table).read_text("utf-8").split()[1:])

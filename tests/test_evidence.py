@@ -138,3 +138,35 @@ def test_places_are_found_where_case_says_nothing(
 def test_in_a_text_with_capitals_a_word_in_lower_case_is_no_place(gazetteer: Gazetteer) -> None:
     text = LOWER_ID.replace("hujan", "Hujan").replace("semarang", "Semarang")
     assert named(read(gazetteer, text)) == ["Semarang"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wanted"),
+    [
+        ("Rain fell in Kentucky. Deputies in Paducah said so.", "Paducah", "in_named_unit"),
+        ("A levee near New Madrid held.", "Madrid", "in_longer_name"),
+        ("Bourbon County Fiscal Court met.", "Bourbon County", "says_its_level"),
+        ("Snow closed Floyd, Polk and Bartow counties.", "Polk", "in_list_of_level"),
+    ],
+)
+def test_what_other_names_say_of_a_name(gazetteer: Gazetteer, text: str, name: str, wanted: str) -> None:
+    parsed = read(gazetteer, text, "en")
+    accepted = {e.name for m in parsed.mentions if m.text == name for e in m.recognition}
+    assert wanted in accepted | evidence(gazetteer, text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "plays"),
+    [
+        ("Chelsea, Milan and Marseille are watching.", "Milan", True),
+        ("Games in Chelsea, Milan and Marseille were fine.", "Marseille", False),
+        ("The team met in Milan.", "Milan", False),
+        ("Fans love Milan.", "Milan", True),
+        ("MILAN (AP) — The team met.", "MILAN", False),
+    ],
+)
+def test_in_sport_a_town_plays_unless_something_is_there(
+    gazetteer: Gazetteer, text: str, name: str, *, plays: bool
+) -> None:
+    sport = "The coach praised the striker, the goalkeeper and the midfielder after the match."
+    assert ("plays" in evidence(gazetteer, f"{text}\n\n{sport}", name)) is plays

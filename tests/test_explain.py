@@ -395,3 +395,10 @@ def test_without_details_less_is_said_and_nothing_breaks(gazetteer: Gazetteer) -
     assert not any(one.detail for one in bare.evidence)
     assert bare.within == ()
     assert 0 < len(reasons(bare, "id")[0]) < len(reasons(full_, "id")[0])
+
+
+def test_a_level_that_no_word_beside_it_asks_for_is_not_quoted(gazetteer: Gazetteer) -> None:
+    parsed = read(gazetteer, "The governor of New York sent letters.", "en")
+    (said,) = (e for e in parsed.mentions[0].evidence if e.name == "level_asked_around")
+    assert not said.detail
+    assert "“New”" not in " ".join(reasons(parsed.mentions[0], "en"))

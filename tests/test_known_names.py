@@ -20,7 +20,6 @@ TERRITORIES: Final = [
 ]
 
 NO_TOWN: Final = {
-    "Adak": "fewer than 500 inhabitants",
     "Blanc-Sablon": "in no source",
     "Danmarkshavn": "a weather station",
     "Eucla": "fewer than 500 inhabitants",

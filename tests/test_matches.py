@@ -45,6 +45,31 @@ def test_a_possessive_is_part_of_a_name_only_where_the_name_has_it(
     assert text[found.span.start : found.span.end] == name
 
 
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Rain fell on Gadsden, Ala., and on Troy, Mo., at noon.", {"Ala.": "Alabama", "Mo.": "Missouri"}),
+        ("Snow fell on Ontario, Ore., and on Erie, Pa., at noon.", {"Ore.": "Oregon", "Pa.": "Pennsylvania"}),
+        ("Hail fell on Salina, Kan., and on Erie, Colo., at noon.", {"Kan.": "Kansas", "Colo.": "Colorado"}),
+        ("Rep. Kevin Brantow, R-Texas, met Sen. Zoe Brantow (R-Pa.) there.", {"Texas": "Texas", "Pa.": "Pennsylvania"}),
+        ("Ridgeley, W.Va., is small, and so is Troy, N.Y.", {"W.Va.": "West Virginia", "N.Y.": "New York"}),
+        ("The parcel went to Tupelo, MS, and to Erie, PA, on Friday.", {"MS": "Mississippi", "PA": "Pennsylvania"}),
+    ],
+)
+def test_an_abbreviated_state_is_no_town_of_these_letters(
+    gazetteer: Gazetteer, text: str, states: dict[str, str]
+) -> None:
+    parsed = read(gazetteer, text, "en")
+    assert {short: mention(parsed, short).place.name for short in states} == states
+
+
+def test_the_least_of_many_namesakes_is_found_where_its_state_is_named(gazetteer: Gazetteer) -> None:
+    """There are more than thirty towns called Cambridge, and few are smaller."""
+    parsed = read(gazetteer, "A barn burned down in Cambridge, Idaho, on Sunday.", "en")
+    above = [gazetteer.by_id(one) for one in mention(parsed, "Cambridge").place.parents]
+    assert "Idaho" in [one.name for one in above if one is not None]
+
+
 def test_an_owner_and_the_county_it_owns_are_two_places(gazetteer: Gazetteer) -> None:
     parsed = read(gazetteer, "Prosecutors in Ohio's Cuyahoga County met Ohio's governor.", "en")
     assert named(parsed) == ["Ohio", "Cuyahoga County", "Ohio"]

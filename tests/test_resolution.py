@@ -140,3 +140,34 @@ def test_where_no_candidate_is_likely_none_is_chosen(gazetteer: Gazetteer) -> No
     (resolution,) = ArticleResolver(of_none).resolve(text, found)
     assert resolution.chosen is None
     assert resolution.candidates
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level", "within"),
+    [
+        ("The governor of New York sent letters.", "New York", Level.ADM1, "United States"),
+        ("The mayor of New York sent letters.", "New York", Level.CITY, "New York"),
+        ("The town of Lebanon held a fair.", "Lebanon", Level.CITY, "United States"),
+        ("The capital of Georgia was quiet, and Armenia watched.", "Georgia", Level.COUNTRY, "Asia"),
+        ("Snow closed Floyd, Polk and Bartow counties in Georgia.", "Polk", Level.ADM2, "Georgia"),
+        ("Snow closed Polk and Bartow counties in Georgia.", "Bartow", Level.ADM2, "Georgia"),
+        ("Rain fell in Athens, Ga., and in Rome, Ga., on Friday.", "Athens", Level.CITY, "Georgia"),
+        ("Storms crossed Cherokee County, Ala., at dawn.", "Cherokee County", Level.ADM2, "Alabama"),
+        ("It rained in Washington, Pa., and Augusta, Maine.", "Washington", Level.CITY, "Pennsylvania"),
+        ("A Buenos Aires hospital took him in.", "Buenos Aires", Level.CITY, "Argentina"),
+        ("He was born in Columbus, a village of 200 people in Hickman County, Ky.", "Columbus", Level.CITY, "Kentucky"),
+    ],
+)
+def test_english_words_and_neighbors_choose_the_place(
+    gazetteer: Gazetteer, text: str, name: str, level: Level, within: str
+) -> None:
+    place = mention(read(gazetteer, text, "en"), name).place
+    above = [gazetteer.by_id(one) for one in place.parents]
+    assert place.level is level
+    assert within in [one.name for one in above if one is not None]
+
+
+def test_a_level_asked_once_is_not_asked_of_the_name_elsewhere(gazetteer: Gazetteer) -> None:
+    text = "Katsina, Sokoto and Niger states were hit. In Niger, the junta closed the border with Nigeria."
+    levels = [m.level for m in read(gazetteer, text, "en").mentions if m.text == "Niger"]
+    assert levels == [Level.ADM1, Level.COUNTRY]

@@ -8,7 +8,7 @@ from tiny_packages import write_text
 
 from gazetteer.errors import SourceError
 from gazetteer.place import Level, LonLat, NameKind
-from gazetteer.sources import cldr, hand, natural_earth
+from gazetteer.sources import cldr, hamlets, hand, natural_earth
 from gazetteer.sources.record import Record
 
 ADMIN1_HEADER = "ne_id\tgeonameid\tgn_code\tiso\tcountry\tdisputed\ttype\tlon\tlat\tradius_km\tnames\n"
@@ -42,6 +42,23 @@ def test_units_of_natural_earth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert (california.level, california.parents) == (Level.ADM1, ("iso:US",))
     assert (crimea.keys, crimea.disputed, crimea.radius_km) == (("iso2:UA-43", "ne:8"), True, None)
     assert (papua.position, papua.radius_km) == (None, None), "drawn as it was before it was divided"
+
+
+def test_hamlets_lie_in_their_county_and_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hamlet is a town that nothing is known of but where it lies; some have no county."""
+    write_text(
+        tmp_path / "data" / "hamlets_us.tsv",
+        "zip\tname\tstate\tcounty\tlon\tlat\n"
+        "42037\tOld Mill\tKY\t055\t-88.18\t37.16\n"
+        "99999\tFar End\tAK\t\t-150.00\t61.00\n",
+    )
+    monkeypatch.setattr(hamlets, "files", lambda _: tmp_path)
+    mill, end = hamlets.records()
+    assert mill.keys == ("petakan:us-42037-old-mill",)
+    assert mill.names == (name("Old Mill", NameKind.OFFICIAL),)
+    assert mill.parents == ("gn:US.KY.055", "gn:US.KY", "iso:US")
+    assert (mill.level, mill.country, mill.position) == (Level.CITY, "US", LonLat(-88.18, 37.16))
+    assert end.parents == ("gn:US.AK", "iso:US")
 
 
 def test_territories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

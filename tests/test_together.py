@@ -132,3 +132,36 @@ def test_a_county_named_before_its_state_is_that_states(gazetteer: Gazetteer) ->
     parsed = read(gazetteer, "Farms in Orange County, Florida, flooded.", "en")
     county = mention(parsed, "Orange County")
     assert mention(parsed, "Florida").place.id in county.place.parents
+
+
+@pytest.mark.parametrize("gap", [" in ", ", a village of 200 people in ", " in rural ", ", in "])
+def test_the_text_says_what_a_town_is_in(gazetteer: Gazetteer, gap: str) -> None:
+    text = f"The fair in Paris{gap}Texas was small."
+    assert features(gazetteer, text, 0, Level.CITY, "US")["inside_next_in"] == 1.0
+    assert features(gazetteer, text, 1, Level.ADM1, "US")["holds_previous_in"] == 1.0
+    assert "inside_next_in" not in features(gazetteer, text, 0, Level.CITY, "FR")
+    other = "The fair in Paris was small. In Texas it rained."
+    assert "inside_next_in" not in features(gazetteer, other, 0, Level.CITY, "US")
+
+
+def test_a_state_that_does_not_hold_a_town_speaks_against_it(gazetteer: Gazetteer) -> None:
+    text = "The fair in Paris, Texas, was small."
+    assert features(gazetteer, text, 0, Level.CITY, "FR")["outside_next"] == 1.0
+    assert "outside_next" not in features(gazetteer, text, 0, Level.CITY, "US")
+    open_ended = "At the fair in Paris, Texas farmers sold corn."
+    assert "outside_next" not in features(gazetteer, open_ended, 0, Level.CITY, "FR")
+
+
+def test_places_near_each_other_and_of_one_county_support_each_other(gazetteer: Gazetteer) -> None:
+    text = "Rain in Paris, Texas. Wind in Blossom. Hail in Honey Grove. Sun in Powderly."
+    mine = features(gazetteer, text, 0, Level.CITY, "US")
+    assert mine["near_others"] >= 1.0
+    assert mine["same_county"] >= 1.0
+    far = features(gazetteer, text, 0, Level.CITY, "FR")
+    assert not {"near_others", "same_county"} & far.keys()
+
+
+def test_capitals_are_named_with_capitals(gazetteer: Gazetteer) -> None:
+    text = "Paris and Berlin urged restraint, and Washington agreed."
+    assert features(gazetteer, text, 2, Level.CITY, "US")["other_capitals"] == pytest.approx(1.585, abs=0.01)
+    assert "other_capitals" not in features(gazetteer, text, 2, Level.CITY, "GB")

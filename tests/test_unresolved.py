@@ -31,7 +31,7 @@ def listed(parsed: GeoparsedArticle) -> list[str]:
         ("A clinic opened in the village of Brantovik, Ohio.", "en", "Brantovik"),
         ("The fair was in the town of Morvelle, Texas.", "en", "Morvelle"),
         ("Snow fell in Dayton, Morvelle and Toledo.", "en", "Morvelle"),
-        ("Skaters came to Morvelle district.", "en", "Morvelle"),
+        ("Skaters met in Morvelle district.", "en", "Morvelle"),
     ],
 )
 def test_a_place_without_an_entry_is_listed_and_not_mapped(

@@ -115,3 +115,11 @@ def test_the_name_of_a_country_is_no_demonym(gazetteer: Gazetteer) -> None:
 def test_a_government_that_acts_is_the_capital(gazetteer: Gazetteer, text: str, language: str, name: str) -> None:
     place = mention(read(gazetteer, text, language), name).place
     assert (place.level, place.country, place.feature_code) == (Level.CITY, "US", "PPLC")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("The Lima prison holds 9,000 people.", "Lima"), ("A Buenos Aires hospital took him in.", "Buenos Aires")],
+)
+def test_where_a_site_is_is_literal(gazetteer: Gazetteer, text: str, name: str) -> None:
+    assert mention(read(gazetteer, text, "en"), name).usage is Usage.LITERAL

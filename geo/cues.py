@@ -20,6 +20,8 @@ _IN_ALL_LANGUAGES: Final = (
     "naming_organizations",
     "directions",
     "things_after",
+    "villages",
+    "wards",
 )
 
 
@@ -34,7 +36,8 @@ class Cues:
     ``facility_second`` gives the second words of two-word facility heads ("rumah sakit"); without one of them
     such a head is none. ``facility_described`` are the heads that in lower case describe and do not name ("a Buenos
     Aires hospital"): what stands beside them is where they are. ``verb_starts`` and ``verb_ends`` are how its verbs
-    begin or end.
+    begin or end. What is named after one of ``villages`` is finer than a town, and no map has it; ``wards`` are the
+    numbered parts of one ("RT 03"). Many of its names begin like ``place_starts`` or end like ``place_ends``.
     """
 
     function_words: frozenset[str]
@@ -51,6 +54,10 @@ class Cues:
     verb_ends: tuple[str, ...]
     level: dict[str, frozenset[Level]]
     level_not_after: frozenset[str]
+    villages: frozenset[str]
+    wards: frozenset[str]
+    place_starts: tuple[str, ...]
+    place_ends: tuple[str, ...]
     in_name_before: frozenset[str]
     in_name_after: frozenset[str]
     in_name_last: frozenset[str]
@@ -129,6 +136,10 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         verb_ends=tuple(sorted(words("verb_ends"))),
         level=_levels(tables),
         level_not_after=words("level_not_after"),
+        villages=words("village", "heads"),
+        wards=words("village", "numbered"),
+        place_starts=tuple(sorted(words("village", "starts"))),
+        place_ends=tuple(sorted(words("village", "ends"))),
         in_name_before=words("in_name", "before"),
         in_name_after=words("in_name", "after"),
         in_name_last=words("in_name", "last"),

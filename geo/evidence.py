@@ -28,6 +28,9 @@ _KINDS: Final = {
     NameKind.DEMONYM: "name_demonym",
     NameKind.HISTORIC: "name_historic",
 }
+_WHERE: Final = frozenset({"after_level_word", "dateline"})
+"""What says that something is there: the game is in the town then, and the town no club."""
+
 _TYPICAL_PROMINENCE: Final = 5.0
 _SHORT_NAME: Final = 3
 _OF: Final = frozenset({"of", "for"})
@@ -47,6 +50,8 @@ def recognition_features(match: Match, context: Context, common: Mapping[str, fl
     found |= dict.fromkeys(features_after(match, context), 1.0)
     found |= dict.fromkeys(_of_article(match, context), 1.0)
     best = match.best.place
+    if context.is_sport and best.level not in _WHOLE and _WHERE.isdisjoint(found):
+        found["in_sport"] = 1.0
     if best.level in _LOCAL:
         found["prominence"] = best.prominence - _TYPICAL_PROMINENCE
     if match.count == 1 and not match.is_strong and (weight := family_names().get(match.folded)):
@@ -96,21 +101,39 @@ def _case_features(match: Match, context: Context, common: Mapping[str, float]) 
 
 
 def _of_article(match: Match, context: Context) -> Iterator[str]:
-    words = range(match.first, match.last + 1)
     best = match.best
-    if any(i in context.proper_org for i in words) or _in_titled_organization(match, context):
-        yield "in_proper_organization"
-    elif any(i in context.state_org for i in words) and not _is_plain_country(match):
-        yield "in_state_organization"
+    yield from _of_organizations(match, context)
+    if match.folded in context.villages:
+        yield "named_as_village"
     is_a_name = match.count == 1 and match.folded in context.name_parts
     if is_a_name and (not match.is_strong or match.folded in given_names()):
         yield "part_of_a_person" if match.folded in context.persons else "part_of_a_name"
-    if best.place.country is not None and best.place.country == HOME.get(context.language or ""):
+    home = HOME.get(context.language or "")
+    if best.place.country is not None and best.place.country == home:
         yield "home_country"
+    elif home is not None and _is_better_known_at_home(match, home):
+        yield "better_known_at_home"
     if _is_listed(match, context):
         yield "in_list"
-    if context.is_sport and best.place.level not in _WHOLE:
-        yield "in_sport"
+
+
+def _of_organizations(match: Match, context: Context) -> Iterator[str]:
+    words = range(match.first, match.last + 1)
+    is_proper, is_state = (any(i in inside for i in words) for inside in (context.proper_org, context.state_org))
+    if is_proper or _in_titled_organization(match, context):
+        yield "in_proper_organization"
+    elif is_state and not _is_plain_country(match):
+        yield "in_state_organization"
+    place = match.best.place
+    at_home = place.level is Level.COUNTRY and place.country == HOME.get(context.language or "")
+    if at_home and (is_proper or is_state):
+        yield "home_in_organization"
+
+
+def _is_better_known_at_home(match: Match, home: str) -> bool:
+    """Whether a larger place at home has the name as one of its others: "Solo" is Surakarta before it is in Bosnia."""
+    least = match.best.place.prominence
+    return any(s.place.country == home and s.place.prominence > least and not s.foreign for s in match.senses)
 
 
 def _is_plain_country(match: Match) -> bool:

@@ -15,6 +15,7 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 _COMMAS: Final = frozenset({",", "("})
 _DASHES: Final = ("-", "–", "—")
 _OPENING: Final = " *_#>\"'“"
+_LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
 _SHORT_TITLE: Final = 4
 """Letters of the longest title that is an abbreviation: "Prof."."""
 
@@ -39,6 +40,12 @@ def begins_in_title(match: Match, context: Context) -> bool:
     if first == 0 or tokens.opens[first] or tokens.gaps[first - 1] != " ":
         return False
     return tokens.folded[first - 1] in cues.in_name_not_after and tokens.folded[first] in cues.in_name_before
+
+
+def is_village(match: Match, context: Context) -> bool:
+    """Whether the word before a match says that it is finer than a town: "Desa Wonosobo" is listed only."""
+    tokens, before = context.tokens, match.first - 1
+    return before >= 0 and tokens.folded[before] in context.cues.villages and tokens.gaps[before] == " "
 
 
 def features_before(match: Match, context: Context) -> Iterator[str]:
@@ -156,6 +163,8 @@ def _of_name_after(match: Match, context: Context) -> Iterator[str]:
 def _of_word_after(match: Match, context: Context) -> Iterator[str]:
     tokens, cues, after = context.tokens, context.cues, match.last + 1
     word = tokens.folded[after]
+    if word in cues.directions and tokens.is_capital(after) and match.best.place.level in _LOCAL:
+        yield "direction_after"
     if word in cues.things_after:
         yield "before_thing"
     elif tokens.shapes[after] is Shape.LOWER:

@@ -12,7 +12,7 @@ from geo.evidence import recognition_features
 from geo.facilities import find_facilities
 from geo.matches import Match, MatchFinder, Sense
 from geo.mention import Evidence, Facility, Mention, Usage
-from geo.neighbors import begins_in_title
+from geo.neighbors import begins_in_title, is_village
 from geo.quoted import quoting
 from geo.spans import spans_of
 from geo.tokens import Tokens
@@ -138,7 +138,7 @@ def score_matches(
         scored[first] = ones = []
         for match in matches:
             in_site = closed and not closed.isdisjoint(range(first, match.last + 1))
-            if in_site or begins_in_title(match, context):
+            if in_site or begins_in_title(match, context) or is_village(match, context):
                 continue
             features = recognition_features(match, context, common)
             one = Scored(match, features, sum([table[name] * value for name, value in features.items()]))

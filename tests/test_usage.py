@@ -32,6 +32,10 @@ def test_a_location_is_literal(gazetteer: Gazetteer, text: str, name: str) -> No
         ("Latihan AS-Jepang dimulai.", "Jepang"),
         ("Kementerian Luar Negeri Jepang menyampaikan salam.", "Jepang"),
         ("Gubernur Provinsi Jawa Barat hadir.", "Provinsi Jawa Barat"),
+        ("Pihak Polres Garut menutup jalan.", "Garut"),
+        ("Pegawai Pemkab Banyuwangi libur.", "Banyuwangi"),
+        ("Lalu Wali Kota Tegal datang.", "Tegal"),
+        ("Dua nelayan Kudus melaut.", "Kudus"),
     ],
 )
 def test_an_actor_is_associative(gazetteer: Gazetteer, text: str, name: str) -> None:

@@ -34,10 +34,11 @@ class Cues:
     """Cue words of one language, or of several together; all folded.
 
     ``facility_second`` gives the second words of two-word facility heads ("rumah sakit"); without one of them
-    such a head is none. ``facility_described`` are the heads that in lower case describe and do not name ("a Buenos
-    Aires hospital"): what stands beside them is where they are. ``verb_starts`` and ``verb_ends`` are how its verbs
-    begin or end. What is named after one of ``villages`` is finer than a town, and no map has it; ``wards`` are the
-    numbered parts of one ("RT 03"). Many of its names begin like ``place_starts`` or end like ``place_ends``.
+    such a head is none. ``facility_stops`` end a site's name ("Jalan Ijen Nomor 3"). ``facility_described`` are the
+    heads that in lower case describe and do not name ("a Buenos Aires hospital"): what stands beside them is where
+    they are. ``verb_starts`` and ``verb_ends`` are how its verbs begin or end. What is named after one of
+    ``villages`` is finer than a town, and no map has it; ``wards`` are the numbered parts of one ("RT 03"). Many of
+    its names begin like ``place_starts`` or end like ``place_ends``.
     """
 
     function_words: frozenset[str]
@@ -68,6 +69,7 @@ class Cues:
     facility_modifiers: frozenset[str]
     facility_described: frozenset[str]
     facility_host: frozenset[str]
+    facility_stops: frozenset[str]
     titles: frozenset[str]
     saying: frozenset[str]
     state_organizations: frozenset[str]
@@ -150,6 +152,7 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         facility_modifiers=words("facility", "modifiers"),
         facility_described=words("facility", "described"),
         facility_host=words("facility", "host"),
+        facility_stops=words("facility", "stops"),
         titles=words("person", "titles"),
         saying=words("person", "saying"),
         state_organizations=words("organization", "state"),

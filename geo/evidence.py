@@ -5,7 +5,7 @@ from typing import Final
 
 from gazetteer.place import Level, NameKind
 from geo.context import Context
-from geo.cues import AND_WORDS
+from geo.cues import AND_WORDS, Cues
 from geo.matches import Match
 from geo.neighbors import features_after, features_before, is_dateline
 from geo.tokens import LineStyle, Shape
@@ -28,7 +28,7 @@ _KINDS: Final = {
     NameKind.DEMONYM: "name_demonym",
     NameKind.HISTORIC: "name_historic",
 }
-_WHERE: Final = frozenset({"after_level_word", "dateline"})
+_WHERE: Final = frozenset({"after_level_word", "after_locative"})
 """What says that something is there: the game is in the town then, and the town no club."""
 
 _TYPICAL_PROMINENCE: Final = 5.0
@@ -50,8 +50,10 @@ def recognition_features(match: Match, context: Context, common: Mapping[str, fl
     found |= dict.fromkeys(features_after(match, context), 1.0)
     found |= dict.fromkeys(_of_article(match, context), 1.0)
     best = match.best.place
-    if context.is_sport and best.level not in _WHOLE and _WHERE.isdisjoint(found):
+    if context.is_sport and best.level not in _WHOLE:
         found["in_sport"] = 1.0
+        if _WHERE.isdisjoint(found):
+            found["in_sport_alone"] = 1.0
     if best.level in _LOCAL:
         found["prominence"] = best.prominence - _TYPICAL_PROMINENCE
     if match.count == 1 and not match.is_strong and (weight := family_names().get(match.folded)):
@@ -78,7 +80,8 @@ def _case_features(match: Match, context: Context, common: Mapping[str, float]) 
     style = tokens.styles[i]
     found: dict[str, float] = {} if style is LineStyle.NORMAL else {"no_case": 1.0}
     if match.count > 1:
-        shares = (1.0 if word in cues.directions else common.get(word, 0.0) for word in match.folded.split())
+        known = cues.directions | cues.level.keys() if tokens.is_caseless else cues.directions
+        shares = (1.0 if word in known else common.get(word, 0.0) for word in match.folded.split())
         if least := min(shares):
             found["common_words"] = least
         return found
@@ -91,13 +94,19 @@ def _case_features(match: Match, context: Context, common: Mapping[str, float]) 
             found["common_word_opening" if unsure else "common_word"] = share
         if match.folded in tokens.lowered:
             found["in_lower_case_elsewhere" if unsure else "a_word_elsewhere"] = 1.0
-    if match.folded in cues.calendar:
-        found["calendar"] = 1.0
-    if match.folded in cues.function_words or match.folded in cues.level or match.folded in cues.directions:
-        found["function_word"] = 1.0
+    found |= dict.fromkeys(_of_cue_words(match.folded, cues), 1.0)
     if is_upper and match.best.place.level is Level.CITY and not is_dateline(match, context):
         found["acronym"] = 1.0
     return found
+
+
+def _of_cue_words(folded: str, cues: Cues) -> Iterator[str]:
+    if folded in cues.calendar:
+        yield "calendar"
+    if folded in cues.facility_before:
+        yield "site_word"
+    if folded in cues.function_words or folded in cues.level or folded in cues.directions:
+        yield "function_word"
 
 
 def _of_article(match: Match, context: Context) -> Iterator[str]:

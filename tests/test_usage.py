@@ -14,6 +14,7 @@ from geo.mention import Usage
         ("Banjir melanda pesisir utara di Semarang.", "Semarang"),
         ("Mereka terbang ke Rusia kemarin.", "Rusia"),
         ("Panen di Kota Kediri melimpah.", "Kota Kediri"),
+        ("Pusat gempa 18 km barat laut Lombok Timur.", "Lombok Timur"),
         ("JAKARTA, Kabarkita - Hujan turun.", "JAKARTA"),
         ("Gempa terasa di Kudus, Jawa Tengah.", "Jawa Tengah"),
         ("Mereka singgah di Kupang, Ende, dan Maumere.", "Maumere"),

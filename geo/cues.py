@@ -37,8 +37,9 @@ class Cues:
     such a head is none. ``facility_stops`` end a site's name ("Jalan Ijen Nomor 3"). ``facility_described`` are the
     heads that in lower case describe and do not name ("a Buenos Aires hospital"): what stands beside them is where
     they are. ``verb_starts`` and ``verb_ends`` are how its verbs begin or end. What is named after one of
-    ``villages`` is finer than a town, and no map has it; ``wards`` are the numbered parts of one ("RT 03"). Many of
-    its names begin like ``place_starts`` or end like ``place_ends``.
+    ``villages`` is finer than a town, and no map has it; ``wards`` are the numbered parts of one ("RT 03"), and
+    ``districts`` are larger: a small town may stand for one. Many of its names begin like ``place_starts`` or end
+    like ``place_ends``.
     """
 
     function_words: frozenset[str]
@@ -57,6 +58,7 @@ class Cues:
     level_not_after: frozenset[str]
     villages: frozenset[str]
     wards: frozenset[str]
+    districts: frozenset[str]
     place_starts: tuple[str, ...]
     place_ends: tuple[str, ...]
     in_name_before: frozenset[str]
@@ -140,6 +142,7 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         level_not_after=words("level_not_after"),
         villages=words("village", "heads"),
         wards=words("village", "numbered"),
+        districts=words("village", "districts"),
         place_starts=tuple(sorted(words("village", "starts"))),
         place_ends=tuple(sorted(words("village", "ends"))),
         in_name_before=words("in_name", "before"),

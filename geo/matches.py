@@ -3,7 +3,7 @@
 import enum
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, NamedTuple, Self
 
@@ -20,6 +20,7 @@ _JOINS: Final = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?|/|\r?\n|[ \u00a0]?[–][ \
 _STARTS: Final = frozenset({Shape.CAPITAL, Shape.UPPER, Shape.UNCASED})
 _MOST_CANDIDATES: Final = 16
 _CLITIC: Final = "nya"
+_ISLAND: Final = "pulau"
 _LONGEST_NAME: Final = 8
 _CODE_LENGTH: Final = 3
 _INITIALS: Final = 2
@@ -179,7 +180,21 @@ class MatchFinder:
         hits = self._gazetteer.hits(folded)[:_MOST_CANDIDATES]
         senses = (Sense(self._gazetteer.place(h.number), h.kind, _is_foreign(h, language)) for h in hits)
         fitting = tuple(sense for sense in senses if _fits(sense, written))
-        return Meaning.of(fitting, one_word=one_word) if fitting else None
+        if not fitting:
+            return None
+        meaning = Meaning.of(fitting, one_word=one_word)
+        islands = self._islands(folded, fitting) if language == "id" else ()
+        return replace(meaning, senses=(*fitting, *islands)) if islands else meaning
+
+    def _islands(self, folded: str, known: Sequence[Sense]) -> tuple[Sense, ...]:
+        """The island of a regency's or town's name: "Alor" is Pulau Alor too."""
+        if any(sense.place.level is Level.CITY and sense.kind is NameKind.OFFICIAL for sense in known):
+            return ()  # of "Ternate" the town is meant
+        ids = {sense.place.id for sense in known}
+        hits = (hit for hit in self._gazetteer.hits(f"{_ISLAND} {folded}") if hit.kind is NameKind.OFFICIAL)
+        places = (self._gazetteer.place(hit.number) for hit in hits)
+        islands = (p for p in places if p.level is Level.REGION and p.id not in ids)
+        return tuple(Sense(place, NameKind.ALTERNATE, foreign=False) for place in islands)
 
 
 def _holds_together(tokens: Tokens, first: int, last: int, possessives: Sequence[int] = ()) -> bool:

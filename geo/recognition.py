@@ -40,6 +40,7 @@ class Found:
         senses: the places that its name may mean.
         folded: its name, folded.
         asked: the levels that the words beside it ask for.
+        is_district: whether the word before it is of a part of a regency ("Kecamatan X"): a small town at most.
         has_article: whether "the" stands before it.
         is_local: whether the words after it are of a town's own affairs ("London police"), not of a government's.
     """
@@ -48,6 +49,7 @@ class Found:
     senses: tuple[Sense, ...]
     folded: str
     asked: frozenset[Level]
+    is_district: bool = False
     has_article: bool = False
     is_local: bool = False
 
@@ -192,6 +194,7 @@ def _found(
         senses=match.senses,
         folded=match.folded,
         asked=_asked(match, context),
+        is_district=match.first > 0 and context.tokens.folded[match.first - 1] in context.cues.districts,
         has_article=match.first > 0 and context.tokens.folded[match.first - 1] == "the",
         is_local=_is_local(match, context),
     )

@@ -1,10 +1,10 @@
 """Toponym resolution: which of the places of its name each mention means, all mentions of an article together."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
-from gazetteer.place import Level, NameKind
+from gazetteer.place import Level, NameKind, Place
 from geo.article import Article
 from geo.evidence import HOME
 from geo.matches import Sense
@@ -30,6 +30,9 @@ _SHARPNESS: Final = 1.6
 than each by itself. Set by the calibration error on held-out articles (geo.training --held-out)."""
 
 _SEATED: Final = frozenset({Level.ADM1, Level.ADM2})
+_NO_TOWNS: Final = ({Level.REGION}, {Level.ADM2})
+"""Levels asked for by words that no town answers to: "Pulau X", "Bupati X"."""
+
 _WITH_ARTICLE: Final = frozenset({Level.REGION, Level.COUNTRY})
 
 
@@ -82,9 +85,9 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
         features["other_is_official"] = 1.0
     if sense.foreign:
         features["other_language"] = 1.0
-    if found.asked:
-        features["level_asked" if place.level in found.asked else "level_other"] = 1.0
-    if place.country is not None and place.country == HOME.get(article.language or ""):
+    home = HOME.get(article.language or "")
+    features |= dict(_of_level_words(found, place, home))
+    if place.country is not None and place.country == home:
         features["home_country"] = 1.0
     if found.has_article and place.level in _WITH_ARTICLE:
         features["article_before"] = 1.0
@@ -94,6 +97,16 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
     if place.level in _SEATED and place.id in found.seats:
         features["seat_has_name"] = 1.0
     return features
+
+
+def _of_level_words(found: Found, place: Place, home: str | None) -> Iterator[tuple[str, float]]:
+    """What the words beside the name say of the sort of place that it is."""
+    if found.asked:
+        yield "level_asked" if place.level in found.asked else "level_other", 1.0
+    if found.is_district:
+        yield "district_prominence", place.prominence
+    if place.level is Level.CITY and place.country == home and found.asked in _NO_TOWNS:
+        yield "town_for_nature" if Level.REGION in found.asked else "town_for_unit", 1.0
 
 
 def _is_rather_of_home(found: Found, sense: Sense, article: Article) -> bool:

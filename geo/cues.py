@@ -36,10 +36,10 @@ class Cues:
     ``facility_second`` gives the second words of two-word facility heads ("rumah sakit"); without one of them
     such a head is none. ``facility_stops`` end a site's name ("Jalan Ijen Nomor 3"). ``facility_described`` are the
     heads that in lower case describe and do not name ("a Buenos Aires hospital"): what stands beside them is where
-    they are. ``verb_starts`` and ``verb_ends`` are how its verbs begin or end. What is named after one of
-    ``villages`` is finer than a town, and no map has it; ``wards`` are the numbered parts of one ("RT 03"), and
-    ``districts`` are larger: a small town may stand for one. Many of its names begin like ``place_starts`` or end
-    like ``place_ends``.
+    they are. ``verb_starts`` and ``verb_ends`` are how its verbs begin or end, ``noun_ends`` how nouns end that are
+    no names though they open a sentence. What is named after one of ``villages`` is finer than a town, and no map
+    has it; ``wards`` are the numbered parts of one ("RT 03"), and ``districts`` are larger: a small town may stand for
+    one. Many of its names begin like ``place_starts`` or end like ``place_ends``.
     """
 
     function_words: frozenset[str]
@@ -54,6 +54,7 @@ class Cues:
     sport: frozenset[str]
     verb_starts: tuple[str, ...]
     verb_ends: tuple[str, ...]
+    noun_ends: tuple[str, ...]
     level: dict[str, frozenset[Level]]
     level_not_after: frozenset[str]
     villages: frozenset[str]
@@ -138,6 +139,7 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         sport=words("sport"),
         verb_starts=tuple(sorted(words("verb_starts"))),
         verb_ends=tuple(sorted(words("verb_ends"))),
+        noun_ends=tuple(sorted(words("noun_ends"))),
         level=_levels(tables),
         level_not_after=words("level_not_after"),
         villages=words("village", "heads"),

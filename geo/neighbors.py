@@ -19,6 +19,7 @@ _LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
 _SHORT_TITLE: Final = 4
 """Letters of the longest title that is an abbreviation: "Prof."."""
 
+_LONG_NOUN: Final = 7
 _LONGEST_DATELINE: Final = 40
 
 
@@ -95,7 +96,7 @@ def _of_cue(word: str, cues: Cues, *, is_strong: bool) -> Iterator[str]:
 
 def _of_name_before(match: Match, context: Context) -> Iterator[str]:
     tokens, before = context.tokens, match.first - 1
-    if context.neighbor_is_name(before, match.first):
+    if context.neighbor_is_name(before, match.first) and not _is_noun(context, before):
         # the first word of a sentence has its capital anyway, and is a name now and then only
         yield "opener_before" if tokens.opens[before] else "name_before"
         if match.count == 1 and tokens.folded[before] in given_names():
@@ -107,6 +108,13 @@ def _of_name_before(match: Match, context: Context) -> Iterator[str]:
             yield "in_chain"
         elif tokens.gaps[before].strip() in _COMMAS:
             yield "after_strong"
+
+
+def _is_noun(context: Context, i: int) -> bool:
+    """Whether word i opens a sentence and ends like a noun that is no name: "Tuduhan Washington"."""
+    folded = context.tokens.folded[i]
+    is_long = context.tokens.opens[i] and len(folded) >= _LONG_NOUN
+    return is_long and folded.endswith(context.cues.noun_ends) and folded not in given_names()
 
 
 def _names_something(context: Context, i: int) -> bool:

@@ -53,6 +53,7 @@ def test_an_adjective_is_associative(gazetteer: Gazetteer) -> None:
         ("Laporan itu menyebut tuduhan Washington terhadap Beijing.", "id", "Washington"),
         ("Laporan itu menyebut tuduhan Washington terhadap Beijing.", "id", "Beijing"),
         ("Menurut Moskow, Washington menolak usul itu.", "id", "Washington"),
+        ("Tuduhan Washington dibantah Beijing.", "id", "Washington"),
         ("Warga Kudus dan Demak ramah.", "id", "Demak"),
         ("Moscow and Beijing signed the pact.", "en", "Moscow"),
         ("Moscow and Beijing signed the pact.", "en", "Beijing"),

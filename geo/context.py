@@ -28,6 +28,7 @@ class Context:
         covered: words that any match covers.
         runs: runs of capitalised words, by index, outside headlines.
         is_sport: whether the article is about sport, where towns are mostly clubs.
+        villages: folded names that the article gives to villages and other units finer than a town.
         state_org, proper_org: words inside the name of an organisation of a state, or of one with a name of its own.
     """
 
@@ -43,6 +44,7 @@ class Context:
     persons: frozenset[str] = frozenset()
     state_org: frozenset[int] = frozenset()
     proper_org: frozenset[int] = frozenset()
+    villages: frozenset[str] = frozenset()
 
     def known(self, i: int) -> bool:
         """Whether word i is one that stands beside place names without being part of a person's name."""
@@ -74,6 +76,7 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     context.runs = runs = _runs(tokens)
     state, proper = _organizations(context, runs)
     context.state_org, context.proper_org = frozenset(state), frozenset(proper)
+    context.villages = frozenset(_villages(context, runs))
     segments = list(_unexplained(context, runs))
     context.name_parts = frozenset(tokens.folded[i] for segment in segments for i in segment)
     persons = (segment for segment in segments if _is_person(context, segment))
@@ -144,6 +147,17 @@ def _is_joined(tokens: Tokens, i: int) -> bool:
     """Whether what stands between word i and the next keeps them in one name."""
     gap = tokens.gaps[i]
     return gap in _INITIAL_GAPS and ("." not in gap or len(tokens.words[i]) == 1)
+
+
+def _villages(context: Context, runs: list[list[int]]) -> Iterator[str]:
+    """The names after a word for a village, wherever it stands: "Desa Gasol", "desa Ranu Bedali"."""
+    folded, heads = context.tokens.folded, context.cues.villages
+    if heads.isdisjoint(folded):
+        return
+    for run in runs:
+        at = next((n + 1 for n, i in enumerate(run) if folded[i] in heads), 0)
+        if at or (run[0] and folded[run[0] - 1] in heads and context.tokens.gap(run[0] - 1) == " "):
+            yield " ".join(folded[i] for i in run[at:])
 
 
 def _unexplained(context: Context, runs: list[list[int]]) -> Iterator[list[int]]:

@@ -26,6 +26,8 @@ _IN_ALL_LANGUAGES: Final = (
     "naming_organizations",
     "directions",
     "things_after",
+    "villages",
+    "wards",
 )
 
 
@@ -39,9 +41,12 @@ class Cues:
 
     ``beside_names`` are all the words that stand beside place names without being part of a person's name.
     ``facility_second`` gives the second words of two-word facility heads ("rumah sakit"); without one of them
-    such a head is none. ``facility_described`` are the heads that in lower case describe and do not name ("a Buenos
-    Aires hospital"): what stands beside them is where they are. ``verb_starts`` and ``verb_ends`` are how its verbs
-    begin or end.
+    such a head is none. ``facility_stops`` end a site's name ("Jalan Ijen Nomor 3"). ``facility_described`` are the
+    heads that in lower case describe and do not name ("a Buenos Aires hospital"): what stands beside them is where
+    they are. ``verb_starts`` and ``verb_ends`` are how its verbs begin or end, ``noun_ends`` how nouns end that are
+    no names though they open a sentence. What is named after one of ``villages`` is finer than a town, and no map
+    has it; ``wards`` are the numbered parts of one ("RT 03"), and ``districts`` are larger: a small town may stand for
+    one. Many of its names begin like ``place_starts`` or end like ``place_ends``.
     """
 
     function_words: frozenset[str]
@@ -56,9 +61,15 @@ class Cues:
     sport: frozenset[str]
     verb_starts: tuple[str, ...]
     verb_ends: tuple[str, ...]
+    noun_ends: tuple[str, ...]
     level: dict[str, frozenset[Level]]
     level_plural: dict[str, frozenset[Level]]
     level_not_after: frozenset[str]
+    villages: frozenset[str]
+    wards: frozenset[str]
+    districts: frozenset[str]
+    place_starts: tuple[str, ...]
+    place_ends: tuple[str, ...]
     in_name_before: frozenset[str]
     in_name_after: frozenset[str]
     in_name_last: frozenset[str]
@@ -69,6 +80,7 @@ class Cues:
     facility_modifiers: frozenset[str]
     facility_described: frozenset[str]
     facility_host: frozenset[str]
+    facility_stops: frozenset[str]
     titles: frozenset[str]
     saying: frozenset[str]
     state_organizations: frozenset[str]
@@ -149,9 +161,15 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         sport=words("sport"),
         verb_starts=tuple(sorted(words("verb_starts"))),
         verb_ends=tuple(sorted(words("verb_ends"))),
+        noun_ends=tuple(sorted(words("noun_ends"))),
         level=_levels(tables, "level"),
         level_plural=_levels(tables, "level_plural"),
         level_not_after=words("level_not_after"),
+        villages=words("village", "heads"),
+        wards=words("village", "numbered"),
+        districts=words("village", "districts"),
+        place_starts=tuple(sorted(words("village", "starts"))),
+        place_ends=tuple(sorted(words("village", "ends"))),
         in_name_before=words("in_name", "before"),
         in_name_after=words("in_name", "after"),
         in_name_last=words("in_name", "last"),
@@ -162,6 +180,7 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         facility_modifiers=words("facility", "modifiers"),
         facility_described=words("facility", "described"),
         facility_host=words("facility", "host"),
+        facility_stops=words("facility", "stops"),
         titles=words("person", "titles"),
         saying=words("person", "saying"),
         state_organizations=words("organization", "state"),

@@ -5,7 +5,7 @@ from typing import Final
 
 from gazetteer.place import Level, NameKind
 from geo.context import Context
-from geo.cues import AND_WORDS
+from geo.cues import AND_WORDS, Cues
 from geo.matches import Match
 from geo.neighbors import features_after, features_before, is_dateline
 from geo.tokens import LineStyle, Shape
@@ -76,7 +76,8 @@ def _case_features(match: Match, context: Context, common: Mapping[str, float]) 
     style = tokens.styles[i]
     found: dict[str, float] = {} if style is LineStyle.NORMAL else {"no_case": 1.0}
     if match.count > 1:
-        shares = (1.0 if word in cues.directions else common.get(word, 0.0) for word in match.folded.split())
+        known = cues.directions | cues.level.keys() if tokens.is_caseless else cues.directions
+        shares = (1.0 if word in known else common.get(word, 0.0) for word in match.folded.split())
         if least := min(shares):
             found["common_words"] = least
         return found
@@ -90,30 +91,36 @@ def _case_features(match: Match, context: Context, common: Mapping[str, float]) 
             found["common_word_opening" if unsure else "common_word"] = share
         if match.folded in tokens.lowered:
             found["in_lower_case_elsewhere" if unsure else "a_word_elsewhere"] = 1.0
-    if match.folded in cues.calendar:
-        found["calendar"] = 1.0
-    # "In Congress, …": alone, the head of an organization is that organization
-    words = (cues.function_words, cues.level, cues.directions, cues.state_organizations)
-    if any(match.folded in known for known in words):
-        found["function_word"] = 1.0
+    found |= dict.fromkeys(_of_cue_words(match.folded, cues), 1.0)
     if is_upper and match.best.place.level is Level.CITY and not is_dateline(match, context):
         found["acronym"] = 1.0
     return found
 
 
+def _of_cue_words(folded: str, cues: Cues) -> Iterator[str]:
+    if folded in cues.calendar:
+        yield "calendar"
+    if folded in cues.facility_before:
+        yield "site_word"
+    # "In Congress, …": alone, the head of an organization is that organization
+    if any(folded in words for words in (cues.function_words, cues.level, cues.directions, cues.state_organizations)):
+        yield "function_word"
+
+
 def _of_article(match: Match, context: Context) -> Iterator[str]:
-    words = range(match.first, match.last + 1)
     best = match.best
-    if any(i in context.proper_org for i in words) or _in_titled_organization(match, context):
-        yield "in_proper_organization"
-    elif any(i in context.state_org for i in words) and not _is_plain_country(match):
-        yield "in_state_organization"
+    yield from _of_organizations(match, context)
+    if match.folded in context.villages:
+        yield "named_as_village"
     is_a_name = match.count == 1 and (match.folded in context.name_parts or match.folded in context.persons)
     is_town_or_person = match.best.place.level is Level.CITY and match.folded in context.persons
     if is_a_name and (not match.is_strong or is_town_or_person or match.folded in given_names()):
         yield "part_of_a_person" if match.folded in context.persons else "part_of_a_name"
-    if best.place.country is not None and best.place.country == HOME.get(context.language or ""):
+    home = HOME.get(context.language or "")
+    if best.place.country is not None and best.place.country == home:
         yield "home_country"
+    elif home is not None and _is_better_known_at_home(match, home):
+        yield "better_known_at_home"
     if match.count > 1 and best.place.level in context.cues.level.get(match.folded.rsplit(maxsplit=1)[-1], ()):
         yield "says_its_level"
     if _is_listed(match, context):
@@ -131,6 +138,25 @@ def _is_in_longer_name(match: Match, context: Context) -> bool:
     starts = range(max(0, match.first - _LONGEST_NAME), match.first)
     longer = (other for first in starts for other in context.matches.get(first, ()) if other.last >= match.last)
     return any(other.best.kind in _OWN and not other.best.foreign for other in longer)
+
+
+def _of_organizations(match: Match, context: Context) -> Iterator[str]:
+    words = range(match.first, match.last + 1)
+    is_proper, is_state = (any(i in inside for i in words) for inside in (context.proper_org, context.state_org))
+    if is_proper or _in_titled_organization(match, context):
+        yield "in_proper_organization"
+    elif is_state and not _is_plain_country(match):
+        yield "in_state_organization"
+    place = match.best.place
+    at_home = place.level is Level.COUNTRY and place.country == HOME.get(context.language or "")
+    if at_home and (is_proper or is_state):
+        yield "home_in_organization"
+
+
+def _is_better_known_at_home(match: Match, home: str) -> bool:
+    """Whether a larger place at home has the name as one of its others: "Solo" is Surakarta before it is in Bosnia."""
+    least = match.best.place.prominence
+    return any(s.place.country == home and s.place.prominence > least and not s.foreign for s in match.senses)
 
 
 def _is_plain_country(match: Match) -> bool:

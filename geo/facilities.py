@@ -11,6 +11,7 @@ from typing import Final
 from gazetteer.place import Level, NameKind
 from geo.article import Span
 from geo.context import Context
+from geo.cues import AND_WORDS
 from geo.mention import Facility
 from geo.tokens import Shape
 from geo.words import common_words
@@ -87,6 +88,8 @@ def _name_after(context: Context, i: int) -> _Words | None:
     last = at - 1
     while _follows(context, last + 1) and last - at < _MOST_NAME_WORDS and _is_name_word(context, last + 1):
         last += 1
+    if last < at and _is_unknown_name(context, i, at):
+        return _Words(i, at)
     if last < at:
         # "Gedung Agung", "Rumah Sakit Umum Daerah": all modifiers, and a name of its own only in capitals
         return _Words(i, last) if last > i and all(tokens.is_capital(j) for j in range(i, last + 1)) else None
@@ -113,13 +116,36 @@ def _follows(context: Context, i: int) -> bool:
     """Whether word i comes directly after the word before it, in the same phrase."""
     if not 0 < i < len(context.tokens):
         return False
-    gap = context.tokens.gap(i - 1)
-    return gap in {" ", "-", "\u00a0"} or (gap == ". " and len(context.tokens.words[i - 1]) <= _ABBREVIATION)
+    tokens, gap = context.tokens, context.tokens.gap(i - 1)
+    is_short = len(tokens.words[i - 1]) <= _ABBREVIATION and tokens.shapes[i - 1] is not Shape.NUMBER
+    return gap in {" ", "-", "\u00a0"} or (gap == ". " and is_short)
 
 
 def _is_name_word(context: Context, i: int) -> bool:
     tokens = context.tokens
-    return tokens.is_capital(i) or tokens.shapes[i] is Shape.NUMBER or (tokens.is_caseless and i in context.covered)
+    if tokens.folded[i] in context.cues.facility_stops:
+        return False
+    if tokens.is_caseless:
+        return tokens.shapes[i] is Shape.NUMBER or (i in context.covered and not _is_ordinary(context, i))
+    return tokens.is_capital(i) or tokens.shapes[i] is Shape.NUMBER
+
+
+def _is_ordinary(context: Context, i: int) -> bool:
+    """Whether word i of a text without capitals is more likely a word than a name."""
+    folded, cues = context.tokens.folded[i], context.cues
+    is_cue = folded in cues.function_words or folded in cues.locative or folded in cues.facility_before
+    return is_cue or folded in AND_WORDS or _is_a_word(context, folded)
+
+
+def _is_unknown_name(context: Context, head: int, i: int) -> bool:
+    """Whether word i of a text without capitals is likely the name of the site: "dari stasiun gambir"."""
+    tokens, cues = context.tokens, context.cues
+    if not tokens.is_caseless or not head or tokens.folded[head - 1] not in cues.locative:
+        return False
+    folded = tokens.folded[i] if _follows(context, i) else ""
+    is_verb = folded.startswith(cues.verb_starts) or folded.endswith(cues.verb_ends)
+    is_cue = folded in cues.proper_organizations or folded in cues.associative or folded in cues.facility_stops
+    return len(folded) > _ABBREVIATION and not (is_verb or is_cue or i in context.covered or _is_ordinary(context, i))
 
 
 def _is_owner(context: Context, i: int) -> bool:
@@ -159,7 +185,7 @@ def _start_of_name(context: Context, first: int, head: int) -> int:
         is_tail = word in _NAME_TAILS and tokens.before(named - 1) == "-"
         opener = tokens.opens[named - 1] and (len(word) == 1 or word in context.cues.function_words)
         opener = opener or (
-            tokens.opens[named - 1] and tokens.shapes[head] is Shape.LOWER and _is_ordinary(context, word)
+            tokens.opens[named - 1] and tokens.shapes[head] is Shape.LOWER and _is_a_word(context, word)
         )
         if opener or not (is_tail or tokens.is_capital(named - 1)):
             break
@@ -167,7 +193,7 @@ def _start_of_name(context: Context, first: int, head: int) -> int:
     return named
 
 
-def _is_ordinary(context: Context, word: str) -> bool:
+def _is_a_word(context: Context, word: str) -> bool:
     """Whether a word is rather no name: "People drive" is no road."""
     return common_words(context.language).get(word, 0.0) >= _ORDINARY
 
@@ -178,7 +204,7 @@ def _start_of_known_name(context: Context, first: int) -> int:
         return first
     starts = range(max(0, first - _MOST_NAME_WORDS), first)
     names = (match for i in starts for match in context.matches.get(i, ()) if match.last == first - 1)
-    return next((m.first for m in names if m.count > 1 or not _is_ordinary(context, m.folded)), first)
+    return next((m.first for m in names if m.count > 1 or not _is_a_word(context, m.folded)), first)
 
 
 def _is_joined(context: Context, i: int) -> bool:

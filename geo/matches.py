@@ -3,7 +3,7 @@
 import enum
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, NamedTuple, Self
 
@@ -23,6 +23,7 @@ _MOST_NAMESAKES: Final = 64  # where the name is their own: "Cambridge, Idaho" m
 _CLITIC: Final = "nya"
 _ELIDED: Final = re.compile(rf"[^\W\d_]{{1,5}}[{APOSTROPHES}](?=\w)")
 _CASE_ENDING: Final = re.compile(rf"(?<=\w)[{APOSTROPHES}][^\W\d_A-Z]{{1,5}}\Z")
+_ISLAND: Final = "pulau"
 _LONGEST_NAME: Final = 8
 _CODE_LENGTH: Final = 3
 _LONGEST_CODE: Final = 5  # "Calif."
@@ -208,8 +209,22 @@ class MatchFinder:
             hits = (*hits[:_MOST_CANDIDATES], *(h for h in hits[_MOST_CANDIDATES:] if h.kind is NameKind.OFFICIAL))
         senses = (Sense(self._gazetteer.place(h.number), h.kind, _is_foreign(h, language)) for h in hits)
         fitting = tuple(sense for sense in senses if _fits(sense, written))
+        if not fitting:
+            return None
         is_code = written in _ABBREVIATED or (written is Writing.CAPITALS and len(folded) == _POSTAL)
-        return Meaning.of(fitting, one_word=one_word, is_code=is_code) if fitting else None
+        meaning = Meaning.of(fitting, one_word=one_word, is_code=is_code)
+        islands = self._islands(folded, fitting) if language == "id" else ()
+        return replace(meaning, senses=(*fitting, *islands)) if islands else meaning
+
+    def _islands(self, folded: str, known: Sequence[Sense]) -> tuple[Sense, ...]:
+        """The island of a regency's or town's name: "Alor" is Pulau Alor too."""
+        if any(sense.place.level is Level.CITY and sense.kind is NameKind.OFFICIAL for sense in known):
+            return ()  # of "Ternate" the town is meant
+        ids = {sense.place.id for sense in known}
+        hits = (hit for hit in self._gazetteer.hits(f"{_ISLAND} {folded}") if hit.kind is NameKind.OFFICIAL)
+        places = (self._gazetteer.place(hit.number) for hit in hits)
+        islands = (p for p in places if p.level is Level.REGION and p.id not in ids)
+        return tuple(Sense(place, NameKind.ALTERNATE, foreign=False) for place in islands)
 
 
 def _holds_together(tokens: Tokens, first: int, last: int, possessives: Sequence[int] = ()) -> bool:

@@ -23,9 +23,11 @@ _PARTIES: Final = frozenset({"R", "D", "I"})
 """What stands before a lawmaker's state: "Rep. Kevin Brantow, R-Texas"."""
 
 _OPENING: Final = " *_#>\"'“"
+_LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
 _SHORT_TITLE: Final = 4
 """Letters of the longest title that is an abbreviation: "Prof."."""
 
+_LONG_NOUN: Final = 7
 _LONGEST_DATELINE: Final = 40
 
 
@@ -47,6 +49,12 @@ def begins_in_title(match: Match, context: Context) -> bool:
     if first == 0 or tokens.opens[first] or tokens.gaps[first - 1] != " ":
         return False
     return tokens.folded[first - 1] in cues.in_name_not_after and tokens.folded[first] in cues.in_name_before
+
+
+def is_village(match: Match, context: Context) -> bool:
+    """Whether the word before a match says that it is finer than a town: "Desa Wonosobo" is listed only."""
+    tokens, before = context.tokens, match.first - 1
+    return before >= 0 and tokens.folded[before] in context.cues.villages and tokens.gaps[before] == " "
 
 
 def features_before(match: Match, context: Context) -> Iterator[str]:
@@ -108,7 +116,7 @@ def _of_cue(word: str, cues: Cues, *, is_strong: bool) -> Iterator[str]:
 
 def _of_name_before(match: Match, context: Context) -> Iterator[str]:
     tokens, before = context.tokens, match.first - 1
-    if context.neighbor_is_name(before, match.first):
+    if context.neighbor_is_name(before, match.first) and not _is_noun(context, before):
         # the first word of a sentence has its capital anyway, and is a name now and then only
         yield "opener_before" if tokens.opens[before] else "name_before"
         if match.count == 1 and tokens.folded[before] in given_names():
@@ -120,6 +128,13 @@ def _of_name_before(match: Match, context: Context) -> Iterator[str]:
             yield "in_chain"
         elif tokens.gaps[before].strip() in _COMMAS:
             yield "after_strong"
+
+
+def _is_noun(context: Context, i: int) -> bool:
+    """Whether word i opens a sentence and ends like a noun that is no name: "Tuduhan Washington"."""
+    folded = context.tokens.folded[i]
+    is_long = context.tokens.opens[i] and len(folded) >= _LONG_NOUN
+    return is_long and folded.endswith(context.cues.noun_ends) and folded not in given_names()
 
 
 def _names_something(context: Context, i: int) -> bool:
@@ -200,6 +215,8 @@ def _of_name_after(match: Match, context: Context) -> Iterator[str]:
 def _of_word_after(match: Match, context: Context) -> Iterator[str]:
     tokens, cues, after = context.tokens, context.cues, match.last + 1
     word, before = tokens.folded[after], tokens.folded[match.first - 1] if match.first else ""
+    if word in cues.directions and tokens.is_capital(after) and match.best.place.level in _LOCAL:
+        yield "direction_after"
     if word in cues.things_after:
         yield "before_thing"
     elif word in cues.in_name_after and tokens.is_capital(after) and cues.level.get(word) == _OF_TOWNS:

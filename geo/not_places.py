@@ -16,7 +16,7 @@ from geo.quoted import quoting
 from geo.recognition import GazetteerRecognizer, Scored, choose, score_matches
 from geo.sentences import sentence_at
 from geo.spans import span_of
-from geo.unresolved import placed_words, unknown_names, unresolved_features
+from geo.unresolved import placed_words, weigh_names
 from geo.weights import weigh, weights
 
 
@@ -103,8 +103,9 @@ def _unresolved(
 ) -> dict[Span, tuple[Evidence, ...]]:
     tokens, table = context.tokens, weights("unresolved", article.language)
     found = {}
-    for name in unknown_names(context, taken, facilities):
+    for one in weigh_names(context, taken, facilities, table):
+        name = one.name
         span = Span(tokens.starts[name.start], tokens.ends[name.end])
-        evidence = weigh(table, unresolved_features(name, context, taken))
+        evidence = weigh(table, one.features)
         found[span] = quoting(evidence, name.first, name.last, context)
     return found

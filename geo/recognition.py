@@ -13,7 +13,7 @@ from geo.facilities import find_facilities
 from geo.levels import asked, asked_around
 from geo.matches import Match, MatchFinder, Sense
 from geo.mention import Evidence, Facility, Mention, Usage
-from geo.neighbors import begins_in_title
+from geo.neighbors import begins_in_title, is_village
 from geo.quoted import quoting
 from geo.spans import spans_of
 from geo.tokens import Shape, Tokens
@@ -43,6 +43,7 @@ class Found:
         folded: its name, folded.
         asked: the levels that the words beside it ask for.
         asked_around: those that words farther off ask for this once ("governor of X", "X and Y counties").
+        is_district: whether the word before it is of a part of a regency ("Kecamatan X"): a small town at most.
         has_article: whether "the" stands before it.
         is_local: whether the words after it are of a town's own affairs ("London police"), not of a government's.
         is_of_town: whether what stands after it is rather a town's than a province's: "a Buenos Aires hospital".
@@ -53,6 +54,7 @@ class Found:
     folded: str
     asked: frozenset[Level]
     asked_around: frozenset[Level] = frozenset()
+    is_district: bool = False
     has_article: bool = False
     is_local: bool = False
     is_of_town: bool = False
@@ -151,7 +153,7 @@ def score_matches(
         scored[first] = ones = []
         for match in matches:
             in_site = closed and not closed.isdisjoint(range(first, match.last + 1))
-            if in_site or begins_in_title(match, context):
+            if in_site or begins_in_title(match, context) or is_village(match, context):
                 continue
             features = recognition_features(match, context, common)
             one = Scored(match, features, sum([table[name] * value for name, value in features.items()]))
@@ -221,6 +223,7 @@ def _found(
         folded=match.folded,
         asked=asked(match, context),
         asked_around=asked_around(match, context),
+        is_district=match.first > 0 and context.tokens.folded[match.first - 1] in context.cues.districts,
         has_article=match.first > 0 and context.tokens.folded[match.first - 1] == "the",
         is_local=_is_local(match, context),
         is_of_town=_is_of_town(match, context),

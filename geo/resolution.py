@@ -31,6 +31,9 @@ than each by itself. Set by the calibration error on held-out articles (geo.trai
 
 _AS_KNOWN: Final = 0.5
 _SEATED: Final = frozenset({Level.ADM1, Level.ADM2})
+_NO_TOWNS: Final = ({Level.REGION}, {Level.ADM2})
+"""Levels asked for by words that no town answers to: "Pulau X", "Bupati X"."""
+
 _WITH_ARTICLE: Final = frozenset({Level.REGION, Level.COUNTRY})
 
 
@@ -85,10 +88,9 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
         features["other_is_official"] = 1.0
     if sense.foreign:
         features["other_language"] = 1.0
-    if asked := found.asked or found.asked_around:
-        fitting = "level_asked" if found.asked else "level_asked_around"
-        features[fitting if place.level in asked else "level_other"] = 1.0
-    if place.country is not None and place.country == HOME.get(article.language or ""):
+    home = HOME.get(article.language or "")
+    features |= dict(_of_level_words(found, place, home))
+    if place.country is not None and place.country == home:
         features["home_country"] = 1.0
     if found.has_article and place.level in _WITH_ARTICLE:
         features["article_before"] = 1.0
@@ -108,6 +110,17 @@ def _of_namesake(found: Found, place: Place) -> Iterator[str]:
         yield "town_has_name"
         if found.is_of_town:
             yield "of_town"
+
+
+def _of_level_words(found: Found, place: Place, home: str | None) -> Iterator[tuple[str, float]]:
+    """What the words beside the name say of the sort of place that it is."""
+    if asked := found.asked or found.asked_around:
+        fitting = "level_asked" if found.asked else "level_asked_around"
+        yield fitting if place.level in asked else "level_other", 1.0
+    if found.is_district:
+        yield "district_prominence", place.prominence
+    if place.level is Level.CITY and place.country == home and found.asked in _NO_TOWNS:
+        yield "town_for_nature" if Level.REGION in found.asked else "town_for_unit", 1.0
 
 
 def _is_rather_of_home(found: Found, sense: Sense, article: Article) -> bool:

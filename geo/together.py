@@ -10,6 +10,7 @@ from typing import Final
 
 from gazetteer.place import Level, LonLat, NameKind, Place
 from geo.article import Article
+from geo.evidence import HOME
 from geo.matches import Sense
 from geo.recognition import Found
 
@@ -60,6 +61,7 @@ class Together:
 
     def __init__(self, article: Article, choices: Sequence[Choice]) -> None:
         self._choices = choices
+        self._has_level_first = article.language in HOME
         pairs = pairwise(choices)
         self._gaps = [article.text[a.found.mention.end : b.found.mention.start] for a, b in pairs]
         self._text = article.text
@@ -76,6 +78,9 @@ class Together:
             levels = {self._choices[other].place.level for other in self._neighbors.get(n, ())}
             more = support.of(choice)
             mine = [own | other for own, other in zip(choice.features, more, strict=True)]
+            if asked := self._asked_of_list(n):
+                for features, sense in zip(mine, choice.senses, strict=True):
+                    features["level_asked_of_list" if sense.place.level in asked else "level_other_of_list"] = 1.0
             if levels:
                 for features, sense in zip(mine, choice.senses, strict=True):
                     features["level_of_list" if sense.place.level in levels else "level_not_of_list"] = 1.0
@@ -103,6 +108,15 @@ class Together:
                 neighbors[n].append(n + 1)
                 neighbors[n + 1].append(n)
         return neighbors
+
+    def _asked_of_list(self, n: int) -> frozenset[Level]:
+        """The levels that the word before a list asks for, which hold for all of it: "Kecamatan X dan Y"."""
+        if not self._has_level_first:
+            return frozenset()
+        first = n
+        while first - 1 in self._neighbors.get(first, ()) and not self._choices[first].found.asked:
+            first -= 1
+        return self._choices[first].found.asked if first < n else frozenset()
 
     def _add_containment(self, listed: set[int]) -> None:
         """Find containment in words: of "Paris, Texas" a Paris that lies in a Texas, and the Texas that holds it."""

@@ -1,96 +1,93 @@
 """Likely place names that the gazetteer lacks: listed as unresolved, never mapped."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import math
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from geo.article import Span
 from geo.context import Context
 from geo.cues import AND_WORDS
+from geo.evidence import HOME
 from geo.matches import Match
 from geo.mention import Facility
 from geo.tokens import Shape
+from geo.unknown_names import UnknownName, unknown_names
 from geo.words import given_names
 
-_MOST_WORDS: Final = 4
-_COMMA: Final = frozenset({", ", " ("})
+CLEAR: Final = 0.75
+"""Probability from which a name without an entry speaks for its other mentions."""
+
+_CLEAR_ODDS: Final = math.log(CLEAR / (1 - CLEAR))
+_OF_PLACE: Final = {", ": "before_place", " (": "before_place_in_brackets"}
 _SHORTEST: Final = 3
+_LONG: Final = 6
+"""Letters from which the beginning or end of a word says something: "Sidorejo", but not "Citra"."""
+
 _OF: Final = "of"
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownName:
-    """Words ``first``..``last`` (both included): a name in capitals without an entry.
+@dataclass(slots=True)
+class WeighedName:
+    """A name without an entry, its features, and the log-odds that they add up to."""
 
-    ``start`` and ``end`` are the words of the whole mention, with a level word in capitals ("Desa Sukamaju").
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
+    name: UnknownName
+    features: dict[str, float]
+    log_odds: float = 0.0
 
 
 def find_unresolved(
     context: Context, chosen: Collection[Match], facilities: Collection[Facility], table: Mapping[str, float]
 ) -> Iterator[Span]:
     """Spans of likely place names among the words that no mention and no site takes, in the order of the text."""
-    tokens, places = context.tokens, placed_words(chosen)
-    for name in unknown_names(context, places, facilities):
-        features = unresolved_features(name, context, places)
-        if sum([table[feature] * value for feature, value in features.items()]) > 0:
-            yield Span(tokens.starts[name.start], tokens.ends[name.end])
+    tokens = context.tokens
+    for one in weigh_names(context, placed_words(chosen), facilities, table):
+        if one.log_odds > 0:
+            yield Span(tokens.starts[one.name.start], tokens.ends[one.name.end])
+
+
+def weigh_names(
+    context: Context, places: frozenset[int], facilities: Collection[Facility], table: Mapping[str, float]
+) -> list[WeighedName]:
+    """Weigh all names without an entry; a clear one counts for its other mentions and for what is listed after it."""
+    names = unknown_names(context, places, facilities)
+    weighed = [WeighedName(name, unresolved_features(name, context, places)) for name in names]
+    clear: dict[str, int] = {}
+    for one in weighed:
+        one.log_odds = _sum(one.features, table)
+        if one.log_odds >= _CLEAR_ODDS:
+            clear[_folded(one.name, context)] = one.name.first
+    listed: set[int] = set()
+    for one in weighed:
+        if clear.get(_folded(one.name, context), one.name.first) != one.name.first:
+            one.features["accepted_elsewhere"] = 1.0
+        if _is_listed_after(one.name, context, listed):
+            one.features["listed_after_unknown"] = 1.0
+        one.log_odds = _sum(one.features, table)
+        if one.log_odds > 0:
+            listed.update(range(one.name.first, one.name.last + 1))
+    return weighed
+
+
+def _sum(features: Mapping[str, float], table: Mapping[str, float]) -> float:
+    return sum([table[feature] * value for feature, value in features.items()])
+
+
+def _folded(name: UnknownName, context: Context) -> str:
+    return " ".join(context.tokens.folded[name.first : name.last + 1])
+
+
+def _is_listed_after(name: UnknownName, context: Context, listed: Collection[int]) -> bool:
+    """Whether the name follows one of the words ``listed`` in a list: "Kudus, X" or "Kudus dan X"."""
+    tokens, before = context.tokens, name.start - 1
+    if before > 0 and tokens.folded[before] in AND_WORDS:
+        before -= 1
+    return before in listed and (before < name.start - 1 or tokens.gap(before) == ", ")
 
 
 def placed_words(chosen: Collection[Match]) -> frozenset[int]:
     """The words that the chosen matches cover."""
     return frozenset(i for match in chosen for i in range(match.first, match.last + 1))
-
-
-def unknown_names(context: Context, places: frozenset[int], facilities: Collection[Facility]) -> Iterator[UnknownName]:
-    """Names in capitals of one to four words that are neither places nor sites, nor of words that say what they are."""
-    tokens, cues = context.tokens, context.cues
-    closed = {i for site in facilities for i in tokens.between(site.start, site.end)}
-    for run in context.runs:
-        for part in _parts(run, places | closed):
-            first, last = 0, len(part) - 1
-            while first <= last and tokens.folded[part[first]] in cues.level:
-                first += 1
-            while first <= last and tokens.folded[part[last]] in cues.in_name_after:
-                last -= 1
-            name = part[first : last + 1]
-            if name and len(name) <= _MOST_WORDS and not any(_says_what_it_is(context, i) for i in name):
-                yield UnknownName(name[0], name[-1], part[0], part[-1])
-
-
-def _parts(run: Sequence[int], taken: Collection[int]) -> Iterator[list[int]]:
-    """The stretches of a run of words between those that are taken."""
-    part: list[int] = []
-    for i in run:
-        if i in taken:
-            if part:
-                yield part
-            part = []
-        else:
-            part.append(i)
-    if part:
-        yield part
-
-
-def _says_what_it_is(context: Context, i: int) -> bool:
-    folded, cues = context.tokens.folded[i], context.cues
-    return (
-        context.tokens.masked[i]
-        or i in context.proper_org
-        or folded in cues.calendar
-        or folded in cues.function_words
-        or folded in cues.titles
-        or folded in cues.proper_organizations
-        or folded in cues.state_organizations
-        or folded in cues.facility_before
-        or folded in cues.facility_after
-        or folded in cues.directions
-    )
 
 
 def unresolved_features(name: UnknownName, context: Context, places: frozenset[int]) -> dict[str, float]:
@@ -110,18 +107,38 @@ def _of_name(name: UnknownName, context: Context) -> Iterator[str]:
         yield "short_name"
     if any(tokens.shapes[i] is Shape.UPPER for i in words):
         yield "acronym"
-    if folded[name.first] in given_names():
-        yield "given_name"
-    if any(folded[i] in context.persons for i in words):
-        yield "part_of_a_person"
-    if name.first == name.last and folded[name.first] in context.name_parts - context.persons:
-        yield "part_of_a_name"
     if any(folded[i] in tokens.lowered for i in words):
         yield "a_word_elsewhere"
     if any(i in context.state_org for i in words):
         yield "in_organization"
     if tokens.opens[name.first]:
         yield "opens_sentence"
+    yield from _of_persons_and_places(name, context)
+
+
+def _of_persons_and_places(name: UnknownName, context: Context) -> Iterator[str]:
+    """Whether it looks like a person's name, or like that of a village."""
+    folded, cues = context.tokens.folded, context.cues
+    first, last = folded[name.first], folded[name.last]
+    if first in given_names():
+        yield "given_name"
+    if any(folded[i] in context.persons for i in range(name.first, name.last + 1)):
+        yield "part_of_a_person"
+    if name.first == name.last and first in context.name_parts - context.persons:
+        yield "part_of_a_name"
+    if len(first) >= _LONG and (first.startswith(cues.place_starts) or last.endswith(cues.place_ends)):
+        yield "like_a_place"
+    if _is_known_at_home(name, context):
+        yield "known_at_home"
+
+
+def _is_known_at_home(name: UnknownName, context: Context) -> bool:
+    """Whether the gazetteer has the name, though not clearly here, in the country of the article's language."""
+    home = HOME.get(context.language or "")
+    return home is not None and any(
+        match.last == name.last and any(sense.place.country == home for sense in match.senses)
+        for match in context.matches.get(name.first, ())
+    )
 
 
 def _of_words_before(name: UnknownName, context: Context) -> Iterator[str]:
@@ -130,7 +147,9 @@ def _of_words_before(name: UnknownName, context: Context) -> Iterator[str]:
         return
     word = tokens.folded[before]
     if tokens.gap(before) in {" ", "\u00a0"}:
-        if word in cues.level or (word == _OF and before and tokens.folded[before - 1] in cues.level):
+        if word in cues.level and word in cues.associative:
+            yield "after_office_word"
+        elif word in cues.level or (word == _OF and before and tokens.folded[before - 1] in cues.level):
             yield "after_level_word"
         elif word in cues.strictly_locative:
             yield "after_locative"
@@ -140,7 +159,7 @@ def _of_words_before(name: UnknownName, context: Context) -> Iterator[str]:
             yield "after_title"
         elif word in cues.associative:
             yield "after_actor_word"
-    if name.start < name.first:
+    if name.start < name.first and tokens.folded[name.first - 1] in cues.in_name_before:
         yield "level_word_in_name"
 
 
@@ -148,16 +167,13 @@ def _of_words_after(name: UnknownName, context: Context, places: frozenset[int])
     tokens, cues, last = context.tokens, context.cues, name.last
     if name.end > last:
         yield "level_word_after"
-    before = name.first - 1
-    if before > 0 and tokens.folded[before] in AND_WORDS:
-        before -= 1
-    if before in places and (before < name.first - 1 or tokens.gap(before) == ", "):
+    if _is_listed_after(name, context, places):
         yield "listed_after_place"
     if last + 1 >= len(tokens):
         return
     gap, word = tokens.gap(last), tokens.folded[last + 1]
-    if gap in _COMMA and last + 1 in places:
-        yield "before_place"
+    if gap in _OF_PLACE and last + 1 in places:
+        yield _OF_PLACE[gap]
     elif gap == " " and word in AND_WORDS and last + 2 in places:
         yield "listed_before_place"
     elif gap == " " and tokens.shapes[last + 1] is Shape.LOWER:

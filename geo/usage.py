@@ -74,7 +74,7 @@ def _of_words_before(before: int, context: Context) -> Iterator[str]:
         yield "in_chain"
     if gap not in _SPACES:
         return
-    if word in cues.level:
+    if word in cues.level and (word in cues.in_name_before or word not in cues.associative):
         # "di Kota Semarang", "gubernur Provinsi X": the word before the level word decides, if it says anything
         yield "after_level_word"
         before -= 1

@@ -17,6 +17,10 @@ from geo.policy import WithheldReason
         ("Rapat digelar di Gedung Merdeka kemarin.", "Gedung Merdeka"),
         ("Macet di Jl. Sudirman sejak pagi.", "Jl. Sudirman"),
         ("Mereka meninjau Pangkalan Udara Halim.", "Pangkalan Udara Halim"),
+        ("Air tiba di Pintu Air Manggarai malam ini.", "Pintu Air Manggarai"),
+        ("Petugas Pos Pengamatan Gunung Semeru berjaga.", "Pos Pengamatan Gunung Semeru"),
+        ("Rapat digelar di Jalan Ijen Nomor 3 kemarin.", "Jalan Ijen"),
+        ("Mereka mengungsi ke SDN Balongwatu 2. Warga bersyukur.", "SDN Balongwatu 2"),
     ],
 )
 def test_indonesian_sites_are_withheld_whole(gazetteer: Gazetteer, text: str, site: str) -> None:
@@ -199,3 +203,28 @@ def test_a_site_without_a_town_beside_it_has_no_host(gazetteer: Gazetteer, text:
     (site,) = read(gazetteer, text).withheld
     assert site.host is None
     assert site.reason is WithheldReason.FACILITY
+
+
+LOWER = (
+    "banjir merendam rumah warga sejak subuh dan jembatan di desa itu putus, kata petugas {site} tidak terganggu "
+    "sehingga penumpang tetap berangkat menuju tujuan masing-masing pada pagi hari yang cerah itu"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "sites"),
+    [
+        ("kereta dari stasiun gambir", ["stasiun gambir"]),
+        ("pesawat dari bandara silangit", ["bandara silangit"]),
+        ("siaran dari stasiun radio", []),
+        ("ibadah di gereja dan masjid", []),
+        ("warga di gedung bertingkat", []),
+        ("pelayanan di pasar di kota", []),
+    ],
+)
+def test_in_a_text_without_capitals_a_site_has_a_name_and_no_word(
+    gazetteer: Gazetteer, said: str, sites: list[str]
+) -> None:
+    parsed = read(gazetteer, LOWER.format(site=said))
+    assert [w.text for w in parsed.withheld] == sites
+    assert named(parsed) == []

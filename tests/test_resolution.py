@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import article, mention, read
+from reading import article, mention, named, read
 
 from gazetteer.index import Gazetteer
 from gazetteer.place import Level
@@ -171,3 +171,29 @@ def test_a_level_asked_once_is_not_asked_of_the_name_elsewhere(gazetteer: Gazett
     text = "Katsina, Sokoto and Niger states were hit. In Niger, the junta closed the border with Nigeria."
     levels = [m.level for m in read(gazetteer, text, "en").mentions if m.text == "Niger"]
     assert levels == [Level.ADM1, Level.COUNTRY]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level"),
+    [
+        ("Lalu Bupati Kupang berangkat ke Kudus.", "Kupang", Level.ADM2),
+        ("Lalu Wali Kota Kupang berangkat ke Kudus.", "Kupang", Level.CITY),
+        ("Banjir merendam Kota Bogor dan Kabupaten Bogor.", "Kabupaten Bogor", Level.ADM2),
+        ("Perahu karam di perairan Buton, kata nelayan dari Pulau Muna.", "Buton", Level.REGION),
+        ("Lalu Bupati Alor datang.", "Alor", Level.ADM2),
+    ],
+)
+def test_the_words_before_a_name_tell_town_regency_and_island_apart(
+    gazetteer: Gazetteer, text: str, name: str, level: Level
+) -> None:
+    place = mention(read(gazetteer, text), name).place
+    assert (place.country, place.level) == ("ID", level)
+
+
+def test_an_island_that_is_not_known_is_no_town_of_its_name(gazetteer: Gazetteer) -> None:
+    assert named(read(gazetteer, "Nelayan di Pulau Panjang mengeluh.")) == []
+
+
+def test_a_level_word_before_a_list_holds_for_all_of_it(gazetteer: Gazetteer) -> None:
+    parsed = read(gazetteer, "Banjir merendam Kabupaten Kudus, Demak, dan Pati.")
+    assert [m.place.level for m in parsed.mentions] == [Level.ADM2] * 3

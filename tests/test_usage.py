@@ -14,6 +14,7 @@ from geo.mention import Usage
         ("Banjir melanda pesisir utara di Semarang.", "Semarang"),
         ("Mereka terbang ke Rusia kemarin.", "Rusia"),
         ("Panen di Kota Kediri melimpah.", "Kota Kediri"),
+        ("Pusat gempa 18 km barat laut Lombok Timur.", "Lombok Timur"),
         ("JAKARTA, Kabarkita - Hujan turun.", "JAKARTA"),
         ("Gempa terasa di Kudus, Jawa Tengah.", "Jawa Tengah"),
         ("Mereka singgah di Kupang, Ende, dan Maumere.", "Maumere"),
@@ -32,6 +33,10 @@ def test_a_location_is_literal(gazetteer: Gazetteer, text: str, name: str) -> No
         ("Latihan AS-Jepang dimulai.", "Jepang"),
         ("Kementerian Luar Negeri Jepang menyampaikan salam.", "Jepang"),
         ("Gubernur Provinsi Jawa Barat hadir.", "Provinsi Jawa Barat"),
+        ("Pihak Polres Garut menutup jalan.", "Garut"),
+        ("Pegawai Pemkab Banyuwangi libur.", "Banyuwangi"),
+        ("Lalu Wali Kota Tegal datang.", "Tegal"),
+        ("Dua nelayan Kudus melaut.", "Kudus"),
     ],
 )
 def test_an_actor_is_associative(gazetteer: Gazetteer, text: str, name: str) -> None:
@@ -48,6 +53,7 @@ def test_an_adjective_is_associative(gazetteer: Gazetteer) -> None:
         ("Laporan itu menyebut tuduhan Washington terhadap Beijing.", "id", "Washington"),
         ("Laporan itu menyebut tuduhan Washington terhadap Beijing.", "id", "Beijing"),
         ("Menurut Moskow, Washington menolak usul itu.", "id", "Washington"),
+        ("Tuduhan Washington dibantah Beijing.", "id", "Washington"),
         ("Warga Kudus dan Demak ramah.", "id", "Demak"),
         ("Moscow and Beijing signed the pact.", "en", "Moscow"),
         ("Moscow and Beijing signed the pact.", "en", "Beijing"),

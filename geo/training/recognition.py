@@ -13,13 +13,15 @@ from geo.recognition import GazetteerRecognizer, Scored, score_matches
 from geo.spans import span_of
 from geo.training.fitting import Example, yes_or_no
 from geo.training.sets import TrainingSet
-from geo.unresolved import placed_words, unknown_names, unresolved_features
+from geo.unresolved import placed_words, weigh_names
 from geo.usage import usage_features
 from geo.weights import weights
 
 _PERSONS: Final = frozenset({"PER", "PERSON"})
 _ORGANIZATIONS: Final = frozenset({"ORG", "ORGANISATION"})
 _WHOLE: Final = frozenset({Level.COUNTRY, Level.CONTINENT, Level.REGION, Level.ADM1})
+_OURS: Final = frozenset({"language_name", "named_as_village"})
+"""Entities mark "bahasa Inggris" and villages as places: what that means for a map our own articles say alone."""
 
 
 class Annotated:
@@ -27,6 +29,7 @@ class Annotated:
 
     def __init__(self, document: GoldDocument, source: TrainingSet, recognizer: GazetteerRecognizer) -> None:
         self.source = source
+        self.language = document.article.language
         self.places = {m.span: m for m in document.mentions if m.kind is GoldKind.PLACE}
         self.open = [m.span for m in document.mentions if m.kind in {GoldKind.IGNORE, GoldKind.UNRESOLVED}]
         self.lacking = {m.span for m in document.mentions if m.kind is GoldKind.UNRESOLVED}
@@ -55,7 +58,8 @@ def recognition_examples(one: Annotated) -> Iterator[Example]:
         for scored in one.scored[first]:
             if one.place_at(scored.match) is not None:
                 taken = scored.match.last
-                yield yes_or_no(scored.features, yes=True)
+                if not (one.source.entities and _OURS.intersection(scored.features)):
+                    yield yes_or_no(scored.features, yes=True)
                 break
             is_told, goes_on = _is_no_place(one, scored)
             if is_told:
@@ -119,10 +123,11 @@ def unresolved_examples(one: Annotated) -> Iterator[Example]:
     """Is the name without an entry a place? All names that no annotated place with an entry takes."""
     chosen = [s.match for found in one.scored.values() for s in found if one.place_at(s.match) is not None]
     places = placed_words(chosen)
-    for name in unknown_names(one.context, places, one.facilities):
-        tokens = one.context.tokens
+    table = weights("unresolved", one.language)
+    for weighed in weigh_names(one.context, places, one.facilities, table):
+        name, tokens = weighed.name, one.context.tokens
         whole = Span(tokens.starts[name.start], tokens.ends[name.end])
         tight = Span(tokens.starts[name.first], tokens.ends[name.last])
         is_place = not {whole, tight}.isdisjoint(one.places.keys() | one.lacking)
         if is_place or not touches_any(whole, [*one.places, *one.open]):
-            yield yes_or_no(unresolved_features(name, one.context, places), yes=is_place)
+            yield yes_or_no(weighed.features, yes=is_place)

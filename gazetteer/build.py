@@ -42,6 +42,9 @@ _LARGE_KM: Final = 300.0
 _PER_TENFOLD: Final = 1.5
 _LEAST_FEATURE: Final = 4.5
 _SMALLEST_COUNTRY: Final = 6.5
+_REGENCY: Final = 4.2
+"""An Indonesian regency has 600,000 people on average, but for most the sources know few of them or none."""
+
 _CAPITAL_BONUS: Final = 0.7
 
 
@@ -139,6 +142,8 @@ def prominence(draft: Draft, population: int) -> float:
     score = math.log10(population + 100) + _PROMINENCE[draft.level]
     if draft.level is Level.COUNTRY:
         return max(score, _SMALLEST_COUNTRY)
+    if draft.level is Level.ADM2 and draft.country == "ID":
+        return max(score, _REGENCY)
     return score + (_CAPITAL_BONUS if draft.feature_code == "PPLC" else 0.0)
 
 

@@ -107,13 +107,15 @@ def _is_given_name(context: Context, match: Match) -> bool:
 
 
 def _is_family_name(context: Context, match: Match) -> bool:
-    """Whether a strong town is rather somebody's, told by a given name before it: "Karen Houston"."""
+    """Whether a strong town is rather somebody's: "Karen Houston", and of any given name "said Aukje Houston"."""
     tokens, before = context.tokens, match.first - 1
     if match.count > 1 or match.best.place.level is not Level.CITY or match.folded not in family_names():
         return False
-    if before < 0 or tokens.folded[before] not in given_names() or not context.neighbor_is_name(before, match.first):
+    if before < 0 or not context.neighbor_is_name(before, match.first):
         return False
-    return not (tokens.opens[before] and _is_word(context, before))
+    if before and tokens.folded[before - 1] in context.cues.saying and tokens.gaps[before - 1] == " ":
+        return True
+    return tokens.folded[before] in given_names() and not (tokens.opens[before] and _is_word(context, before))
 
 
 def _titled(context: Context, runs: list[list[int]]) -> Iterator[str]:

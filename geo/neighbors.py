@@ -12,6 +12,9 @@ from geo.tokens import LineStyle, Shape
 from geo.words import family_names, given_names
 
 _OF: Final = frozenset({"of", "for"})
+_BY_CASES: Final = "tr"
+"""Turkish says where by endings after an apostrophe: "Bursa'da"."""
+
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _COMMAS: Final = frozenset({",", "("})
 _DASHES: Final = ("-", "–", "—")
@@ -161,6 +164,8 @@ def _is_person(context: Context, i: int) -> bool:
 def features_after(match: Match, context: Context) -> Iterator[str]:
     """What the word after a match says of it."""
     tokens, last = context.tokens, match.last
+    if context.language == _BY_CASES and match.end is not None and match.end < tokens.ends[match.last]:
+        yield "case_ending"
     if last + 1 >= len(tokens):
         return
     gap = tokens.gaps[last]

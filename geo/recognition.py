@@ -164,7 +164,8 @@ def score_matches(
                     units.add(match.best.place.id)
     for first, ones in scored.items():
         for one in ones:
-            for name, value in _second_look(one.match, first, clear, units):
+            held_by = set() if "in_proper_organization" in one.features else units
+            for name, value in _second_look(one.match, first, clear, held_by):
                 one.features[name] = value
                 one.log_odds += table[name] * value
     return scored

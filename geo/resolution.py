@@ -25,7 +25,7 @@ _RUNNER_UP: Final = 2
 """A candidate of less probability is not worth a reader's time, but for the best two."""
 
 _SELDOM: Final = frozenset({NameKind.ALTERNATE, NameKind.ROMANIZED, NameKind.HISTORIC})
-_SHARPNESS: Final = 1.6
+_SHARPNESS: Final = 1.4
 """Factor of all log-odds: candidates are weighed by the article's other places, which are right more often together
 than each by itself. Set by the calibration error on held-out articles (geo.training --held-out)."""
 

@@ -21,7 +21,7 @@ GROUPS: Final[Mapping[str, Groups]] = {
         ),
         "words beside it": (
             "dateline", "after_level_word", "after_locative", "after_actor_word", "before_level_word",
-            "before_actor_word", "before_local_actor", "after_article", "possessive", "before_thing",
+            "before_actor_word", "before_local_actor", "after_article", "possessive", "before_thing", "case_ending",
             "language_name", "currency", "in_address",
         ),
         "persons": (

@@ -1,104 +1,27 @@
 """Where names of the gazetteer stand in an article, before anything is said about which of them are places."""
 
-import enum
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Final, NamedTuple, Self
+from dataclasses import dataclass
+from typing import Final
 
-from gazetteer.index import Hit
 from gazetteer.layers import AnyGazetteer
 from gazetteer.layout import LANGUAGE_BITS
 from gazetteer.matcher import NameMatcher
 from gazetteer.names import APOSTROPHES, fold_word
-from gazetteer.place import Level, NameKind, Place
+from geo.meanings import Meaning, Meanings, Sense, Writing
 from geo.tokens import Shape, Tokens
 
 _JOINS: Final = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?|/|\r?\n|[ \u00a0]?[–][ \u00a0]?")
 """What may stand between the words of one name; no comma, no blank line."""
 
-_MOST_CANDIDATES: Final = 32
-_MOST_NAMESAKES: Final = 64  # where the name is their own: "Cambridge, Idaho" means the 33rd
 _CLITIC: Final = "nya"
 _ELIDED: Final = re.compile(rf"[^\W\d_]{{1,5}}[{APOSTROPHES}](?=\w)")
 _CASE_ENDING: Final = re.compile(rf"(?<=\w)[{APOSTROPHES}][^\W\d_A-Z]{{1,5}}\Z")
-_ISLAND: Final = "pulau"
 _LONGEST_NAME: Final = 8
 _CODE_LENGTH: Final = 3
 _LONGEST_CODE: Final = 5  # "Calif."
-_POSTAL: Final = 2
 _INITIALS: Final = 2
-_STRONG_CITY: Final = 5.7
-_STRONG_UNIT: Final = 6.0
-"""Prominences (about log10 of the population, see gazetteer.build) from which a town or a unit is well known."""
-
-_WHOLE: Final = frozenset({Level.COUNTRY, Level.CONTINENT, Level.REGION})
-_WEAK: Final = frozenset({NameKind.CODE, NameKind.ROMANIZED})
-_NAMED: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT})
-_PLAIN: Final = _NAMED | {NameKind.DEMONYM}  # "Canadian" is of Canada, and not of the town in Texas
-
-
-class Writing(enum.Enum):
-    """How a name of few letters is written: "AS" and "US" are names, "As" and "Us" are words, "Ky." is a name again.
-
-    After four letters and more a full stop may as well end the sentence: "Colo.", but "Jatim.".
-    """
-
-    FREE = enum.auto()
-    WORD = enum.auto()
-    CAPITALS = enum.auto()
-    DOTTED = enum.auto()
-    STOPPED = enum.auto()
-
-
-_ABBREVIATED: Final = frozenset({Writing.DOTTED, Writing.STOPPED})
-
-
-class Sense(NamedTuple):
-    """A place that a name may mean, and the sort of name it is of it."""
-
-    place: Place
-    kind: NameKind
-    foreign: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a name may mean.
-
-    Attributes:
-        senses: by prominence, most prominent first.
-        best: the sense of the most weight: the most prominent that the name is a plain name of.
-        is_strong: whether it is a place name whatever stands beside it: a country, a large province, a big city.
-    """
-
-    senses: tuple[Sense, ...]
-    best: Sense
-    is_strong: bool
-
-    @classmethod
-    def of(cls, senses: tuple[Sense, ...], *, one_word: bool, is_code: bool = False) -> Self:
-        """The meaning of a name that has senses.
-
-        One that ``is_code`` is written as abbreviations are: "Ala." is Alabama's, whatever town is called Ala.
-        """
-        plain = (s for s in senses if s.kind in _PLAIN and not s.foreign)
-        best = next(plain, senses[0])
-        if is_code and best.place.level is Level.CITY:
-            best = next((s for s in senses if s.kind is NameKind.CODE and not s.foreign), best)
-        return cls(senses, best, _is_strong(best, one_word=one_word))
-
-
-def _is_strong(best: Sense, *, one_word: bool) -> bool:
-    if best.foreign or best.kind in _WEAK:
-        return False
-    place = best.place
-    if place.level in _WHOLE:
-        return True
-    if place.level is Level.ADM1:
-        return best.kind in _NAMED and (not one_word or place.prominence >= _STRONG_UNIT)
-    return place.level is Level.CITY and place.prominence >= _STRONG_CITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +64,8 @@ class MatchFinder:
     """Finds the matches of an article; keeps what it learnt of words for the next one."""
 
     def __init__(self, gazetteer: AnyGazetteer) -> None:
-        self._gazetteer = gazetteer
         self._matcher = NameMatcher(gazetteer)
-        self._meaning = lru_cache(20_000)(self._read_meaning)
+        self._meaning = Meanings(gazetteer).of
 
     def find(self, tokens: Tokens, language: str | None) -> dict[int, list[Match]]:
         """All matches by the index of their first word, longest first."""
@@ -203,29 +125,6 @@ class MatchFinder:
                 if meaning := self._meaning(name, language, Writing.FREE, one_word=False):
                     yield Match(i, count, name, meaning, end)
 
-    def _read_meaning(self, folded: str, language: str | None, written: Writing, *, one_word: bool) -> Meaning | None:
-        hits = self._gazetteer.hits(folded)[:_MOST_NAMESAKES]
-        if len(hits) > _MOST_CANDIDATES:
-            hits = (*hits[:_MOST_CANDIDATES], *(h for h in hits[_MOST_CANDIDATES:] if h.kind is NameKind.OFFICIAL))
-        senses = (Sense(self._gazetteer.place(h.number), h.kind, _is_foreign(h, language)) for h in hits)
-        fitting = tuple(sense for sense in senses if _fits(sense, written))
-        if not fitting:
-            return None
-        is_code = written in _ABBREVIATED or (written is Writing.CAPITALS and len(folded) == _POSTAL)
-        meaning = Meaning.of(fitting, one_word=one_word, is_code=is_code)
-        islands = self._islands(folded, fitting) if language == "id" else ()
-        return replace(meaning, senses=(*fitting, *islands)) if islands else meaning
-
-    def _islands(self, folded: str, known: Sequence[Sense]) -> tuple[Sense, ...]:
-        """The island of a regency's or town's name: "Alor" is Pulau Alor too."""
-        if any(sense.place.level is Level.CITY and sense.kind is NameKind.OFFICIAL for sense in known):
-            return ()  # of "Ternate" the town is meant
-        ids = {sense.place.id for sense in known}
-        hits = (hit for hit in self._gazetteer.hits(f"{_ISLAND} {folded}") if hit.kind is NameKind.OFFICIAL)
-        places = (self._gazetteer.place(hit.number) for hit in hits)
-        islands = (p for p in places if p.level is Level.REGION and p.id not in ids)
-        return tuple(Sense(place, NameKind.ALTERNATE, foreign=False) for place in islands)
-
 
 def _holds_together(tokens: Tokens, first: int, last: int, possessives: Sequence[int] = ()) -> bool:
     """Whether words first..last may be one name; of ``possessives``, the 's may be part of it."""
@@ -248,15 +147,6 @@ def _joins(tokens: Tokens, i: int, *, possessive: bool) -> bool:
     return _JOINS.fullmatch(gap) is not None
 
 
-def _is_foreign(hit: Hit, language: str | None) -> bool:
-    """Whether the name is known to belong to other languages than the article's; English ones are used in all."""
-    if language not in LANGUAGE_BITS or not hit.languages:
-        return False
-    if hit.kind is NameKind.DEMONYM:  # in an Indonesian article "Korean" stands in English names only
-        return not hit.languages & LANGUAGE_BITS[language]
-    return not hit.languages & (LANGUAGE_BITS[language] | LANGUAGE_BITS["en"])
-
-
 def _writing(tokens: Tokens, i: int) -> Writing:
     """How a word of few letters is written."""
     is_short = len(tokens.folded[i]) <= _CODE_LENGTH
@@ -265,12 +155,3 @@ def _writing(tokens: Tokens, i: int) -> Writing:
     if tokens.gaps[i].startswith("."):
         return Writing.DOTTED if is_short else Writing.STOPPED
     return Writing.WORD if is_short else Writing.FREE
-
-
-def _fits(sense: Sense, written: Writing) -> bool:
-    """Whether a name may have this sense: abbreviations are written as such, and those of other languages are none."""
-    if written in {Writing.FREE, Writing.STOPPED} or sense.kind not in {NameKind.SHORT, NameKind.CODE}:
-        return True
-    if sense.foreign or written is Writing.WORD:
-        return False
-    return written is Writing.CAPITALS or sense.kind is NameKind.CODE

@@ -11,7 +11,8 @@ from geo.context import Context, read_context
 from geo.evidence import recognition_features
 from geo.facilities import find_facilities
 from geo.levels import asked, asked_around
-from geo.matches import Match, MatchFinder, Sense
+from geo.matches import Match, MatchFinder
+from geo.meanings import Meaning, Sense
 from geo.mention import Evidence, Facility, Mention, Usage
 from geo.neighbors import begins_in_title, is_village
 from geo.quoted import quoting
@@ -39,7 +40,7 @@ class Found:
     """A recognised mention, and what resolution needs to know of it.
 
     Attributes:
-        senses: the places that its name may mean.
+        meaning: what its name may mean.
         folded: its name, folded.
         asked: the levels that the words beside it ask for.
         asked_around: those that words farther off ask for this once ("governor of X", "X and Y counties").
@@ -50,7 +51,7 @@ class Found:
     """
 
     mention: Mention
-    senses: tuple[Sense, ...]
+    meaning: Meaning
     folded: str
     asked: frozenset[Level]
     asked_around: frozenset[Level] = frozenset()
@@ -60,21 +61,9 @@ class Found:
     is_of_town: bool = False
 
     @property
-    def is_official(self) -> bool:
-        """Whether the name is the official one of any of the senses."""
-        return any(sense.kind is NameKind.OFFICIAL and not sense.foreign for sense in self.senses)
-
-    @property
-    def seats(self) -> frozenset[str]:
-        """Ids of the units that hold a town of the same name among the senses."""
-        towns = (sense.place for sense in self.senses if sense.place.level is Level.CITY)
-        return frozenset(parent for town in towns for parent in town.parents)
-
-    @property
-    def towns(self) -> dict[str, float]:
-        """By country the prominence of the best-known town among the senses."""
-        towns = [sense.place for sense in self.senses if sense.place.level is Level.CITY and not sense.foreign]
-        return {town.country or "": town.prominence for town in reversed(towns)}
+    def senses(self) -> tuple[Sense, ...]:
+        """The places that its name may mean."""
+        return self.meaning.senses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +209,7 @@ def _found(
     )
     return Found(
         mention=mention,
-        senses=match.senses,
+        meaning=match.meaning,
         folded=match.folded,
         asked=asked(match, context),
         asked_around=asked_around(match, context),

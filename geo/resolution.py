@@ -7,10 +7,10 @@ from typing import Final, Protocol
 from gazetteer.place import Level, NameKind, Place
 from geo.article import Article
 from geo.evidence import HOME
-from geo.matches import Sense
+from geo.meanings import Sense
 from geo.mention import Candidate, Resolution, Usage
 from geo.recognition import Found
-from geo.together import Choice, Together
+from geo.together import Choice, Together, score
 from geo.weights import Weights, weigh, weights
 
 NONE: Final = "none"
@@ -62,18 +62,11 @@ def candidate_features(
 ) -> list[list[dict[str, float]]]:
     """Features of each sense of each mention, in their order, once the article's places have been weighed together."""
     choices = [Choice(one, [_own_features(one, sense, article) for sense in one.senses]) for one in found]
-    together = Together(article, choices)
-    for choice in choices:
-        choice.chosen = _best(choice.features, table)
-    features = together.features()
+    together = Together(article, choices, table)
     for _ in range(_ROUNDS):
-        before = [choice.chosen for choice in choices]
-        for choice, mine in zip(choices, features, strict=True):
-            choice.chosen = _best(mine, table)
-        if before == [choice.chosen for choice in choices]:
+        if not together.choose():
             break
-        features = together.features()
-    return features
+    return together.features()
 
 
 def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, float]:
@@ -84,7 +77,7 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
         features["county_prominence"] = place.prominence
     if sense.kind is not NameKind.OFFICIAL:
         features[f"name_{sense.kind.value}"] = 1.0
-    if sense.kind in _SELDOM and found.is_official:
+    if sense.kind in _SELDOM and found.meaning.is_official:
         features["other_is_official"] = 1.0
     if sense.foreign:
         features["other_language"] = 1.0
@@ -104,9 +97,9 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
 
 def _of_namesake(found: Found, place: Place) -> Iterator[str]:
     """What a town of its name says against a unit."""
-    if place.id in found.seats:
+    if place.id in found.meaning.seats:
         yield "seat_has_name"
-    if found.towns.get(place.country or "", 0.0) >= place.prominence - _AS_KNOWN:
+    if found.meaning.towns.get(place.country or "", 0.0) >= place.prominence - _AS_KNOWN:
         yield "town_has_name"
         if found.is_of_town:
             yield "of_town"
@@ -131,17 +124,8 @@ def _is_rather_of_home(found: Found, sense: Sense, article: Article) -> bool:
     return any(other.kind is NameKind.OFFICIAL and other.place.country == home for other in found.senses)
 
 
-def _score(features: Mapping[str, float], table: Mapping[str, float]) -> float:
-    return sum([table[name] * value for name, value in features.items()])
-
-
-def _best(features: Sequence[Mapping[str, float]], table: Mapping[str, float]) -> int:
-    scores = [_score(one, table) for one in features]
-    return scores.index(max(scores))
-
-
 def _resolution(found: Found, features: Sequence[dict[str, float]], table: Mapping[str, float]) -> Resolution:
-    scores = [_SHARPNESS * _score(one, table) for one in features]
+    scores = [_SHARPNESS * score(one, table) for one in features]
     none = _SHARPNESS * table[NONE]
     top = max(*scores, none)
     shares = [math.exp(score - top) for score in scores]

@@ -1,18 +1,18 @@
 """What the places of an article say of each other: containment, repeated names, lists, common countries and units."""
 
-import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from gazetteer.place import Level, LonLat, NameKind, Place
+from gazetteer.place import Level, NameKind, Place
 from geo.article import Article
 from geo.evidence import HOME
-from geo.matches import Sense
+from geo.meanings import Sense
 from geo.recognition import Found
+from geo.support import Features, Support
 
 _LIST_ENDS: Final = frozenset({
     " and ", ", and ", " dan ", ", dan ", " or ", " atau ", " serta ", ", serta ",
@@ -26,23 +26,16 @@ _CLOSED: Final = re.compile(r"[,;)]| ?\(|\s*[-\u2013\u2014]|\.\s")
 """What follows "X, Y" where Y says where X is; in "In X, Y said" nothing of it does."""
 
 _CLEAR: Final = frozenset({"inside_next", "holds_previous", "level_asked"})
-_LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
-_CAPITAL: Final = "PPLC"
-_STEPS: Final = (-1, 0, 1)
-_ABOVE_COUNTY: Final = 3
-"""Units above a county: its state, its country, its continent."""
-
 _UNITS: Final = frozenset({Level.ADM1, Level.COUNTRY, Level.ADM2})
-
-Features = dict[str, float]
 
 
 @dataclass(slots=True)
 class Choice:
-    """A mention while it is being resolved: own features per sense, and the sense chosen so far."""
+    """A mention while it is being resolved: own features and scores per sense, and the sense chosen so far."""
 
     found: Found
     features: list[Features]
+    own_scores: list[float] = field(default_factory=list)
     chosen: int = 0
 
     @property
@@ -56,11 +49,17 @@ class Choice:
         return self.senses[self.chosen].place
 
 
+def score(features: Mapping[str, float], table: Mapping[str, float]) -> float:
+    """The weighted sum of features, in log-odds."""
+    return sum([table[name] * value for name, value in features.items()])
+
+
 class Together:
     """The choices of one article, in the order of its text, weighed by each other."""
 
-    def __init__(self, article: Article, choices: Sequence[Choice]) -> None:
+    def __init__(self, article: Article, choices: Sequence[Choice], table: Mapping[str, float]) -> None:
         self._choices = choices
+        self._table = table
         self._has_level_first = article.language in HOME
         pairs = pairwise(choices)
         self._gaps = [article.text[a.found.mention.end : b.found.mention.start] for a, b in pairs]
@@ -69,23 +68,57 @@ class Together:
         self._neighbors = self._list_neighbors(listed)
         self._add_containment(listed)
         self._add_same_name()
+        for choice in choices:
+            choice.own_scores = [score(features, table) for features in choice.features]
+            choice.chosen = _best(choice.own_scores)
+
+    def choose(self) -> bool:
+        """Choose anew what each mention means, by the choices so far; whether any choice has changed."""
+        scores: dict[tuple[str, int], list[float]] = {}
+        chosen = []
+        for n, (choice, key, more) in enumerate(self._supported()):
+            if key not in scores:
+                scores[key] = [score(features, self._table) for features in more]
+            totals = list(map(sum, zip(choice.own_scores, scores[key], strict=True)))
+            for at, names in enumerate(self._of_list(n)):
+                totals[at] += sum([self._table[name] for name in names])
+            chosen.append(_best(totals))
+        before = [choice.chosen for choice in self._choices]
+        for choice, best in zip(self._choices, chosen, strict=True):
+            choice.chosen = best
+        return chosen != before
 
     def features(self) -> list[list[Features]]:
         """All features of each sense of each mention, with what the other places, as chosen so far, say of it."""
-        support = _Support(self._choices)
         found = []
-        for n, choice in enumerate(self._choices):
-            levels = {self._choices[other].place.level for other in self._neighbors.get(n, ())}
-            more = support.of(choice)
+        for n, (choice, _, more) in enumerate(self._supported()):
             mine = [own | other for own, other in zip(choice.features, more, strict=True)]
-            if asked := self._asked_of_list(n):
-                for features, sense in zip(mine, choice.senses, strict=True):
-                    features["level_asked_of_list" if sense.place.level in asked else "level_other_of_list"] = 1.0
-            if levels:
-                for features, sense in zip(mine, choice.senses, strict=True):
-                    features["level_of_list" if sense.place.level in levels else "level_not_of_list"] = 1.0
+            for features, names in zip(mine, self._of_list(n), strict=False):
+                features.update(dict.fromkeys(names, 1.0))
             found.append(mine)
         return found
+
+    def _supported(self) -> Iterator[tuple[Choice, tuple[str, int], list[Features]]]:
+        """Each choice with the features that its senses have of the others; its key is that of its name's senses."""
+        support = Support((choice.found.folded, choice.place) for choice in self._choices)
+        known: dict[tuple[str, int], list[Features]] = {}
+        for choice in self._choices:
+            key = choice.found.folded, id(choice.senses)  # one name may have fewer senses where its case says so
+            if key not in known:
+                known[key] = support.of(choice.found.folded, choice.senses)
+            yield choice, key, known[key]
+
+    def _of_list(self, n: int) -> Iterator[list[str]]:
+        """What a list that a mention stands in says of each of its senses; nothing at all outside lists."""
+        levels = {self._choices[other].place.level for other in self._neighbors.get(n, ())}
+        asked = self._asked_of_list(n)
+        for sense in self._choices[n].senses if levels or asked else ():
+            names = []
+            if asked:
+                names.append("level_asked_of_list" if sense.place.level in asked else "level_other_of_list")
+            if levels:
+                names.append("level_of_list" if sense.place.level in levels else "level_not_of_list")
+            yield names
 
     def _listed(self) -> set[int]:
         """Numbers of choices in a list of three and more ("Ohio, Utah, Washington and Maine"), but for its last."""
@@ -168,96 +201,11 @@ class Together:
                         features["said_before" if at < number and at <= 1 else "said_otherwise"] = 1.0
 
 
+def _best(scores: Sequence[float]) -> int:
+    return scores.index(max(scores))
+
+
 def _clear_senses(choice: Choice) -> list[str]:
     """Ids of the places that the mention's own words ask for."""
     pairs = zip(choice.features, choice.senses, strict=True)
     return [sense.place.id for features, sense in pairs if not _CLEAR.isdisjoint(features)]
-
-
-class _Support:
-    """What the places of an article, as chosen so far, say of a candidate: names in its country and in its units."""
-
-    def __init__(self, choices: Sequence[Choice]) -> None:
-        self._by_country: defaultdict[str, set[str]] = defaultdict(set)
-        self._by_unit: defaultdict[str, set[str]] = defaultdict(set)
-        self._named: defaultdict[str, set[str]] = defaultdict(set)
-        self._capitals: set[str] = set()
-        self._around: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
-        self._names = max(1, len({choice.found.folded for choice in choices}) - 1)
-        self._known: dict[tuple[str, int], list[Features]] = {}
-        for choice in choices:
-            place, name = choice.place, choice.found.folded
-            if place.level is Level.COUNTRY:
-                self._named[place.country or ""].add(name)
-            elif place.country is not None:
-                self._by_country[place.country].add(name)
-            for unit in _units(place):
-                self._by_unit[unit].add(name)
-            if place.feature_code == _CAPITAL:
-                self._capitals.add(name)
-            if place.level in _LOCAL and place.position is not None:
-                for cell in _cells_around(place.position):
-                    self._around[cell].add(name)
-
-    def of(self, choice: Choice) -> list[Features]:
-        """Features of each of its senses; those of a repeated name are worked out once."""
-        key = choice.found.folded, id(choice.senses)  # one name may have fewer senses where its case says so
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = [self._of(sense.place, choice.found.folded) for sense in choice.senses]
-        return known
-
-    def _of(self, place: Place, name: str) -> Features:
-        features: Features = {}
-        country = place.country
-        if country is None:
-            return features
-        is_country = place.level is Level.COUNTRY
-        if others := _others(self._by_country.get(country), name):
-            features["same_country"] = math.log2(1 + others)
-            features["share_of_country"] = others / self._names
-        # a country holds its towns as a province does
-        near = others if is_country else max(_others(self._by_unit.get(unit), name) for unit in _units(place))
-        if near:
-            features["same_unit"] = math.log2(1 + near)
-            features["share_of_unit"] = near / self._names
-        if is_country:
-            return features
-        if _others(self._named.get(country), name):
-            features["country_named"] = 1.0
-        if place.feature_code == _CAPITAL and (others := _others(self._capitals, name)):
-            features["other_capitals"] = math.log2(1 + others)
-        if place.level in _LOCAL:
-            features |= self._of_surroundings(place, name)
-        return features
-
-    def _of_surroundings(self, place: Place, name: str) -> Iterator[tuple[str, float]]:
-        """What a town or county has of the article's places near it, and within its county."""
-        if place.position is not None and (near := _others(self._around.get(_cell(place.position)), name)):
-            yield "near_others", math.log2(1 + near)
-        above = place.parents[:-_ABOVE_COUNTY]
-        county = place.id if place.level is Level.ADM2 else above[0] if above else ""
-        if near := _others(self._by_unit.get(county), name):
-            yield "same_county", math.log2(1 + near)
-
-
-def _units(place: Place) -> Iterator[str]:
-    """The place itself and what it lies in, up to but without its country and continent."""
-    yield place.id
-    yield from place.parents[:-2]
-
-
-def _cell(position: LonLat) -> tuple[int, int]:
-    """The square degree that a position lies in."""
-    return math.floor(position.lon), math.floor(position.lat)
-
-
-def _cells_around(position: LonLat) -> Iterator[tuple[int, int]]:
-    """That square degree and the eight around it: some 100 to 200 km."""
-    lon, lat = _cell(position)
-    return ((lon + x, lat + y) for x in _STEPS for y in _STEPS)
-
-
-def _others(names: set[str] | None, name: str) -> int:
-    """How many names there are besides ``name``."""
-    return len(names) - (name in names) if names else 0

@@ -64,6 +64,8 @@ class Together:
         pairs = pairwise(choices)
         self._gaps = [article.text[a.found.mention.end : b.found.mention.start] for a, b in pairs]
         self._text = article.text
+        self._supported_by: list[int] = []
+        self._support: list[tuple[Choice, tuple[str, int], list[Features]]] = []
         listed = self._listed()
         self._neighbors = self._list_neighbors(listed)
         self._add_containment(listed)
@@ -98,15 +100,21 @@ class Together:
             found.append(mine)
         return found
 
-    def _supported(self) -> Iterator[tuple[Choice, tuple[str, int], list[Features]]]:
+    def _supported(self) -> list[tuple[Choice, tuple[str, int], list[Features]]]:
         """Each choice with the features that its senses have of the others; its key is that of its name's senses."""
+        chosen = [choice.chosen for choice in self._choices]
+        if chosen == self._supported_by:
+            return self._support
         support = Support((choice.found.folded, choice.place) for choice in self._choices)
         known: dict[tuple[str, int], list[Features]] = {}
+        supported = []
         for choice in self._choices:
             key = choice.found.folded, id(choice.senses)  # one name may have fewer senses where its case says so
             if key not in known:
                 known[key] = support.of(choice.found.folded, choice.senses)
-            yield choice, key, known[key]
+            supported.append((choice, key, known[key]))
+        self._supported_by, self._support = chosen, supported
+        return supported
 
     def _of_list(self, n: int) -> Iterator[list[str]]:
         """What a list that a mention stands in says of each of its senses; nothing at all outside lists."""

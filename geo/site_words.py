@@ -1,0 +1,49 @@
+"""What names of sites are told by, whether their head stands before or after them."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from gazetteer.place import Level, NameKind
+from geo.context import Context
+from geo.tokens import Shape
+from geo.words import common_words
+
+MOST_MODIFIERS: Final = 3
+MOST_NAME_WORDS: Final = 6
+LONGEST_ABBREVIATION: Final = 3
+"""Letters of the longest word after which a full stop does not end the name ("Jl. Sudirman", "St. Mary")."""
+
+_ORDINARY: Final = 0.5
+"""Share of a word's uses as an ordinary one, from which it names no site in a text without capitals."""
+
+_OWNERS: Final = frozenset({Level.COUNTRY, Level.CONTINENT})
+
+
+@dataclass(frozen=True, slots=True)
+class SiteWords:
+    """Words first..last (both included) of a facility's name."""
+
+    first: int
+    last: int
+
+
+def follows(context: Context, i: int) -> bool:
+    """Whether word i comes directly after the word before it, in the same phrase."""
+    if not 0 < i < len(context.tokens):
+        return False
+    tokens, gap = context.tokens, context.tokens.gap(i - 1)
+    is_short = len(tokens.words[i - 1]) <= LONGEST_ABBREVIATION and tokens.shapes[i - 1] is not Shape.NUMBER
+    return gap in {" ", "-", "\u00a0"} or (gap == ". " and is_short)
+
+
+def is_owner(context: Context, i: int) -> bool:
+    """Whether word i is of a country or nationality, which owns what stands beside it and is no part of its name."""
+    match = context.strong.get(i)
+    if match is None:
+        return False
+    return match.best.place.level in _OWNERS or match.best.kind is NameKind.DEMONYM
+
+
+def is_a_word(context: Context, word: str) -> bool:
+    """Whether a word is rather no name: "People drive" is no road."""
+    return common_words(context.language).get(word, 0.0) >= _ORDINARY

@@ -1,0 +1,81 @@
+"""Sites whose name follows their head: "Bandara Ngurah Rai", "pabrik Ciptajaya"."""
+
+from typing import Final
+
+from geo.context import Context
+from geo.cues import AND_WORDS
+from geo.site_words import (
+    LONGEST_ABBREVIATION,
+    MOST_MODIFIERS,
+    MOST_NAME_WORDS,
+    SiteWords,
+    follows,
+    is_a_word,
+    is_owner,
+)
+from geo.tokens import Shape
+
+_TOWN: Final = 4.8
+"""About 60,000 inhabitants, for "Fort Worth": a smaller place may be the site itself."""
+
+
+def name_after(context: Context, i: int) -> SiteWords | None:
+    """A head followed by its name: "Kompleks Mesin Ciptajaya", "pelabuhan Merak"."""
+    tokens, cues = context.tokens, context.cues
+    head = tokens.folded[i]
+    if head not in cues.facility_before or _opens_town_name(context, i):
+        return None
+    at = i + 1
+    seconds = cues.facility_second.get(head)
+    if seconds is not None:
+        if not (follows(context, at) and tokens.folded[at] in seconds):
+            return None
+        at += 1
+    for _ in range(MOST_MODIFIERS):
+        if follows(context, at) and tokens.folded[at] in cues.facility_modifiers:
+            at += 1
+    last = at - 1
+    while follows(context, last + 1) and last - at < MOST_NAME_WORDS and _is_name_word(context, last + 1):
+        last += 1
+    if last < at and _is_unknown_name(context, i, at):
+        return SiteWords(i, at)
+    if last < at:
+        # "Gedung Agung", "Rumah Sakit Umum Daerah": all modifiers, and a name of its own only in capitals
+        return SiteWords(i, last) if last > i and all(tokens.is_capital(j) for j in range(i, last + 1)) else None
+    if (tokens.shapes[i] is Shape.LOWER or tokens.opens[i]) and is_owner(context, at):
+        return None
+    return SiteWords(i, last)
+
+
+def _opens_town_name(context: Context, head: int) -> bool:
+    """Whether the head is the first word of a town's own name: "Pangkalan Bun", "Fort Worth"."""
+    return any(m.count > 1 and m.best.place.prominence >= _TOWN for m in context.matches.get(head, ()))
+
+
+def _is_name_word(context: Context, i: int) -> bool:
+    tokens = context.tokens
+    if tokens.folded[i] in context.cues.facility_stops:
+        return False
+    if tokens.is_caseless:
+        return tokens.shapes[i] is Shape.NUMBER or (i in context.covered and not _is_ordinary(context, i))
+    return tokens.is_capital(i) or tokens.shapes[i] is Shape.NUMBER
+
+
+def _is_ordinary(context: Context, i: int) -> bool:
+    """Whether word i of a text without capitals is more likely a word than a name."""
+    folded, cues = context.tokens.folded[i], context.cues
+    is_cue = folded in cues.function_words or folded in cues.locative or folded in cues.facility_before
+    return is_cue or folded in AND_WORDS or is_a_word(context, folded)
+
+
+def _is_unknown_name(context: Context, head: int, i: int) -> bool:
+    """Whether word i of a text without capitals is likely the name of the site: "dari stasiun gambir"."""
+    tokens, cues = context.tokens, context.cues
+    if not tokens.is_caseless or not head or tokens.folded[head - 1] not in cues.locative:
+        return False
+    folded = tokens.folded[i] if follows(context, i) else ""
+    is_verb = folded.startswith(cues.verb_starts) or folded.endswith(cues.verb_ends)
+    is_cue = folded in cues.proper_organizations or folded in cues.associative or folded in cues.facility_stops
+    return len(folded) > LONGEST_ABBREVIATION and not (
+        is_verb or is_cue or i in context.covered or _is_ordinary(context, i)
+    )

@@ -31,6 +31,39 @@ _IN_ALL_LANGUAGES: Final = (
 )
 
 
+_AT_TOP: Final = (
+    "function_words", "locative", "strictly_locative", "prepositions", "associative", "actors_after", "local_actors",
+    "things_after", "languages_after", "sport", "verb_starts", "verb_ends", "noun_ends", "level_not_after",
+)  # fmt: skip
+_INSIDE: Final = {
+    "villages": ("village", "heads"),
+    "wards": ("village", "numbered"),
+    "districts": ("village", "districts"),
+    "place_starts": ("village", "starts"),
+    "place_ends": ("village", "ends"),
+    "in_name_before": ("in_name", "before"),
+    "in_name_after": ("in_name", "after"),
+    "in_name_last": ("in_name", "last"),
+    "in_name_not_after": ("in_name", "not_after"),
+    "facility_before": ("facility", "heads_before"),
+    "facility_after": ("facility", "heads_after"),
+    "facility_modifiers": ("facility", "modifiers"),
+    "facility_described": ("facility", "described"),
+    "facility_host": ("facility", "host"),
+    "facility_stops": ("facility", "stops"),
+    "titles": ("person", "titles"),
+    "saying": ("person", "saying"),
+    "state_organizations": ("organization", "state"),
+    "proper_organizations": ("organization", "proper"),
+    "naming_organizations": ("organization", "naming"),
+    "calendar": ("calendar", "words"),
+    "directions": ("direction", "words"),
+}
+"""Where each list of cues stands in the file of a language."""
+
+_AFFIXES: Final = ("verb_starts", "verb_ends", "noun_ends", "place_starts", "place_ends")
+"""How words begin or end: a tuple, as ``str.startswith`` takes it."""
+
 AND_WORDS: Final = frozenset({"dan", "and", "serta", "atau", "or", "und", "et", "y", "e", "ve"})
 """Words that join the names of a list, in all languages."""
 
@@ -138,54 +171,24 @@ def _second_heads(tables: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
     return second
 
 
-def _joined(tables: list[dict[str, Any]]) -> Cues:
-    def words(*path: str) -> frozenset[str]:
-        found: set[str] = set()
-        for table in tables:
-            at: Any = table
-            for step in path:
-                at = at.get(step, {})
-            found.update(at)
-        return frozenset(found)
+def _words(tables: list[dict[str, Any]], path: tuple[str, ...]) -> frozenset[str]:
+    found: set[str] = set()
+    for table in tables:
+        at: Any = table
+        for step in path:
+            at = at.get(step, {})
+        found.update(at)
+    return frozenset(found)
 
+
+def _joined(tables: list[dict[str, Any]]) -> Cues:
+    words: dict[str, Any] = {name: _words(tables, (name,)) for name in _AT_TOP}
+    words |= {name: _words(tables, path) for name, path in _INSIDE.items()}
+    words |= {name: tuple(sorted(words[name])) for name in _AFFIXES}
+    words["proper_organizations"] |= words["naming_organizations"]
     return Cues(
-        function_words=words("function_words"),
-        locative=words("locative"),
-        strictly_locative=words("strictly_locative"),
-        prepositions=words("prepositions"),
-        associative=words("associative"),
-        actors_after=words("actors_after"),
-        local_actors=words("local_actors"),
-        things_after=words("things_after"),
-        languages_after=words("languages_after"),
-        sport=words("sport"),
-        verb_starts=tuple(sorted(words("verb_starts"))),
-        verb_ends=tuple(sorted(words("verb_ends"))),
-        noun_ends=tuple(sorted(words("noun_ends"))),
+        **words,
         level=_levels(tables, "level"),
         level_plural=_levels(tables, "level_plural"),
-        level_not_after=words("level_not_after"),
-        villages=words("village", "heads"),
-        wards=words("village", "numbered"),
-        districts=words("village", "districts"),
-        place_starts=tuple(sorted(words("village", "starts"))),
-        place_ends=tuple(sorted(words("village", "ends"))),
-        in_name_before=words("in_name", "before"),
-        in_name_after=words("in_name", "after"),
-        in_name_last=words("in_name", "last"),
-        in_name_not_after=words("in_name", "not_after"),
-        facility_before=words("facility", "heads_before"),
-        facility_after=words("facility", "heads_after"),
         facility_second=_second_heads(tables),
-        facility_modifiers=words("facility", "modifiers"),
-        facility_described=words("facility", "described"),
-        facility_host=words("facility", "host"),
-        facility_stops=words("facility", "stops"),
-        titles=words("person", "titles"),
-        saying=words("person", "saying"),
-        state_organizations=words("organization", "state"),
-        proper_organizations=words("organization", "proper") | words("organization", "naming"),
-        naming_organizations=words("organization", "naming"),
-        calendar=words("calendar", "words"),
-        directions=words("direction", "words"),
     )

@@ -24,6 +24,7 @@ KIND_ORDER: Final = (
     NameKind.HISTORIC,
     NameKind.ALTERNATE,
     NameKind.ROMANIZED,
+    NameKind.PART,
 )
 
 POSTING: Final = struct.Struct("<IBB")

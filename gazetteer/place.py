@@ -50,7 +50,8 @@ class Level(enum.StrEnum):
 class NameKind(enum.StrEnum):
     """What sort of name a name is.
 
-    DEMONYM ("Russian") and CODE ("Calif.") need context; ROMANIZED is a transliteration made by machine.
+    DEMONYM ("Russian") and CODE ("Calif.") need context; ROMANIZED is a transliteration made by machine. PART is the
+    name of a part of the place that is shown as the whole: a kecamatan of its regency.
     """
 
     OFFICIAL = "official"
@@ -60,6 +61,7 @@ class NameKind(enum.StrEnum):
     CODE = "code"
     DEMONYM = "demonym"
     ROMANIZED = "romanized"
+    PART = "part"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ _WITHOUT_SAYING: Final = frozenset({
 })  # fmt: skip
 _OF_PLACE: Final = frozenset({
     "country", "region", "adm1", "adm2", "city", "prominence", "short_name", "name_alternate", "name_romanized",
-    "name_historic", "other_language", "home_country",
+    "name_historic", "name_part", "other_language", "home_country",
 })  # fmt: skip
 """What recognition makes of the place itself and of its name: nothing that the text says."""
 

@@ -102,14 +102,14 @@ def _is_given_name(context: Context, match: Match) -> bool:
     after = match.last + 1
     following = context.strong.get(after)
     if following is not None and context.tokens.gap(match.last) == " ":
-        return following.count == 1 and following.best.place.level is Level.CITY
+        return following.count == 1 and following.best.level is Level.CITY
     return context.neighbor_is_name(after, match.last)
 
 
 def _is_family_name(context: Context, match: Match) -> bool:
     """Whether a strong town is rather somebody's: "Karen Houston", and of any given name "said Aukje Houston"."""
     tokens, before = context.tokens, match.first - 1
-    if match.count > 1 or match.best.place.level is not Level.CITY or match.folded not in family_names():
+    if match.count > 1 or match.best.level is not Level.CITY or match.folded not in family_names():
         return False
     if before < 0 or not context.neighbor_is_name(before, match.first):
         return False

@@ -20,6 +20,7 @@ _MOST_CANDIDATES: Final = 4
 _LONGEST_LIST_GAP: Final = 7
 _INSIDE: Final = frozenset({"inside_next", "inside_next_listed"})
 _OF_ARTICLE: Final = frozenset({"country_named", "same_country", "same_unit", "share_of_country", "share_of_unit"})
+_ASKED: Final = frozenset({"level_asked", "part_asked"})
 _LEVEL_WORDS: Final = ("after_level_word", "before_level_word")
 
 
@@ -180,7 +181,7 @@ def _said(place: Place, words: _Words) -> str:
             return _pair(words, number)
         if "holds_previous" in names and number:
             return _pair(words, number - 1)
-        if "level_asked" in names:
+        if names & _ASKED:
             return f"{_level_word(one.mention, own)} {_text(one.mention)}" if _is_bare(one) else _text(one.mention)
     return ""
 
@@ -231,6 +232,7 @@ _DETAILS: Final[Mapping[str, Callable[[Place, _Words], str]]] = {
     "holds_previous": _preceding,
     "holds_previous_in": _preceding,
     "level_asked": _asked,
+    "part_asked": _asked,
     "level_other": _asked,
     "said_before": _said,
     "said_otherwise": _said,

@@ -27,6 +27,7 @@ _KINDS: Final = {
     NameKind.CODE: "name_code",
     NameKind.DEMONYM: "name_demonym",
     NameKind.HISTORIC: "name_historic",
+    NameKind.PART: "name_part",
 }
 _TYPICAL_PROMINENCE: Final = 5.0
 _SHORT_NAME: Final = 3
@@ -60,10 +61,10 @@ def recognition_features(match: Match, context: Context, common: Mapping[str, fl
 def _of_name(match: Match) -> Iterator[str]:
     best = match.best
     yield "bias"
-    yield _LEVEL_FEATURES[best.place.level]
+    yield _LEVEL_FEATURES[best.level]
     if match.count > 1:
         yield "several_words"
-    elif len(match.folded) <= _SHORT_NAME and best.place.level is Level.CITY:
+    elif len(match.folded) <= _SHORT_NAME and best.level is Level.CITY:
         yield "short_name"
     if best.foreign:
         yield "other_language"
@@ -92,7 +93,7 @@ def _case_features(match: Match, context: Context, common: Mapping[str, float]) 
         if match.folded in tokens.lowered:
             found["in_lower_case_elsewhere" if unsure else "a_word_elsewhere"] = 1.0
     found |= dict.fromkeys(_of_cue_words(match.folded, cues), 1.0)
-    if is_upper and match.best.place.level is Level.CITY and not is_dateline(match, context):
+    if is_upper and match.best.level is Level.CITY and not is_dateline(match, context):
         found["acronym"] = 1.0
     return found
 
@@ -113,7 +114,7 @@ def _of_article(match: Match, context: Context) -> Iterator[str]:
     if match.folded in context.villages:
         yield "named_as_village"
     is_a_name = match.count == 1 and (match.folded in context.name_parts or match.folded in context.persons)
-    is_town_or_person = match.best.place.level is Level.CITY and match.folded in context.persons
+    is_town_or_person = match.best.level is Level.CITY and match.folded in context.persons
     if is_a_name and (not match.is_strong or is_town_or_person or match.folded in given_names()):
         yield "part_of_a_person" if match.folded in context.persons else "part_of_a_name"
     home = HOME.get(context.language or "")
@@ -121,13 +122,13 @@ def _of_article(match: Match, context: Context) -> Iterator[str]:
         yield "home_country"
     elif home is not None and _is_better_known_at_home(match, home):
         yield "better_known_at_home"
-    if match.count > 1 and best.place.level in context.cues.level.get(match.folded.rsplit(maxsplit=1)[-1], ()):
+    if match.count > 1 and best.level in context.cues.level.get(match.folded.rsplit(maxsplit=1)[-1], ()):
         yield "says_its_level"
     if _is_listed(match, context):
         yield "in_list"
     if _is_in_longer_name(match, context):
         yield "in_longer_name"
-    if context.is_sport and best.place.level not in _WHOLE:
+    if context.is_sport and best.level not in _WHOLE:
         yield "in_sport"
         if _may_play(match) and not is_dateline(match, context) and not _is_where(match, context):
             yield "plays"
@@ -155,14 +156,14 @@ def _of_organizations(match: Match, context: Context) -> Iterator[str]:
 
 def _is_better_known_at_home(match: Match, home: str) -> bool:
     """Whether a larger place at home has the name as one of its others: "Solo" is Surakarta before it is in Bosnia."""
-    least = match.best.place.prominence
-    return any(s.place.country == home and s.place.prominence > least and not s.foreign for s in match.senses)
+    least = match.best.prominence
+    return any(s.place.country == home and s.prominence > least and not s.foreign for s in match.senses)
 
 
 def _is_plain_country(match: Match) -> bool:
     best = match.best
     is_name = best.kind in {NameKind.OFFICIAL, NameKind.SHORT}
-    return best.place.level is Level.COUNTRY and is_name and not best.foreign
+    return best.level is Level.COUNTRY and is_name and not best.foreign
 
 
 def _in_titled_organization(match: Match, context: Context) -> bool:
@@ -180,7 +181,7 @@ def _in_titled_organization(match: Match, context: Context) -> bool:
 
 def _may_play(match: Match) -> bool:
     """Whether a match is a town, or a province with a town of its name: "Barcelona"."""
-    return match.best.kind is not NameKind.CODE and any(s.place.level is Level.CITY for s in match.senses[:_FIRST])
+    return match.best.kind is not NameKind.CODE and any(s.level is Level.CITY for s in match.senses[:_FIRST])
 
 
 def _is_where(match: Match, context: Context) -> bool:

@@ -51,5 +51,5 @@ def _asked_by_of(match: Match, context: Context) -> frozenset[Level]:
     if word < 0 or tokens.folded[word + 1] != "of" or tokens.gaps[word] != " " or tokens.folded[word] in _HELD:
         return frozenset()
     is_its_own = tokens.folded[word] in cues.associative or (word > 0 and tokens.folded[word - 1] == "the")
-    levels = {sense.place.level for sense in match.senses}
+    levels = {sense.level for sense in match.senses}
     return cues.level.get(tokens.folded[word], frozenset()) & levels if is_its_own else frozenset()

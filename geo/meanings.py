@@ -15,13 +15,16 @@ _MOST_CANDIDATES: Final = 32
 _MOST_NAMESAKES: Final = 64  # where the name is their own: "Cambridge, Idaho" means the 33rd
 _MOST_REMEMBERED: Final = 20_000
 _ISLAND: Final = "pulau"
+_PART_PROMINENCE: Final = 4.0
+"""A kecamatan has some 40,000 people in many villages, of which news seldom means all."""
+
 _POSTAL: Final = 2
 _STRONG_CITY: Final = 5.7
 _STRONG_UNIT: Final = 6.0
 """Prominences (about log10 of the population, see gazetteer.build) from which a town or a unit is well known."""
 
 _WHOLE: Final = frozenset({Level.COUNTRY, Level.CONTINENT, Level.REGION})
-_WEAK: Final = frozenset({NameKind.CODE, NameKind.ROMANIZED})
+_WEAK: Final = frozenset({NameKind.CODE, NameKind.ROMANIZED, NameKind.PART})
 _NAMED: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT})
 _PLAIN: Final = _NAMED | {NameKind.DEMONYM}  # "Canadian" is of Canada, and not of the town in Texas
 
@@ -43,11 +46,25 @@ _ABBREVIATED: Final = frozenset({Writing.DOTTED, Writing.STOPPED})
 
 
 class Sense(NamedTuple):
-    """A place that a name may mean, and the sort of name it is of it."""
+    """A place that a name may mean, and the sort of name it is of it.
+
+    ``level``, ``prominence`` and ``within`` (ids of what it lies in, nearest first) are those of what the name speaks
+    of: the place itself, or a part of it, such as a kecamatan, which is as large as a small town.
+    """
 
     place: Place
     kind: NameKind
     foreign: bool
+    level: Level
+    prominence: float
+    within: tuple[str, ...]
+
+
+def sense_of(place: Place, kind: NameKind, *, foreign: bool = False) -> Sense:
+    """The sense of a name of ``kind`` of the place."""
+    if kind is NameKind.PART:
+        return Sense(place, kind, foreign, Level.CITY, _PART_PROMINENCE, (place.id, *place.parents))
+    return Sense(place, kind, foreign, place.level, place.prominence, place.parents)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +103,7 @@ class Meanings:
         # "Ala." is Alabama's, whatever town is called Ala
         is_code = written in _ABBREVIATED or (written is Writing.CAPITALS and len(folded) == _POSTAL)
         best = _best(senses, is_code=is_code)
-        towns = [sense for sense in senses if sense.place.level is Level.CITY]
+        towns = [s for s in senses if s.level is Level.CITY and s.kind is not NameKind.PART]
         return Meaning(
             senses=(*senses, *self._islands(folded, senses)) if language == "id" else senses,
             best=best,
@@ -103,23 +120,23 @@ class Meanings:
         yield from (self._sense(hit, language) for hit in rest if hit.kind is NameKind.OFFICIAL)
 
     def _sense(self, hit: Hit, language: str | None) -> Sense:
-        return Sense(self._gazetteer.place(hit.number), hit.kind, _is_foreign(hit, language))
+        return sense_of(self._gazetteer.place(hit.number), hit.kind, foreign=_is_foreign(hit, language))
 
     def _islands(self, folded: str, known: Sequence[Sense]) -> tuple[Sense, ...]:
         """The island of a regency's or town's name: "Alor" is Pulau Alor too."""
-        if any(sense.place.level is Level.CITY and sense.kind is NameKind.OFFICIAL for sense in known):
+        if any(sense.level is Level.CITY and sense.kind is NameKind.OFFICIAL for sense in known):
             return ()  # of "Ternate" the town is meant
         ids = {sense.place.id for sense in known}
         hits = (hit for hit in self._gazetteer.hits(f"{_ISLAND} {folded}") if hit.kind is NameKind.OFFICIAL)
         places = (self._gazetteer.place(hit.number) for hit in hits)
         islands = (p for p in places if p.level is Level.REGION and p.id not in ids)
-        return tuple(Sense(place, NameKind.ALTERNATE, foreign=False) for place in islands)
+        return tuple(sense_of(place, NameKind.ALTERNATE) for place in islands)
 
 
 def _best(senses: Sequence[Sense], *, is_code: bool) -> Sense:
     plain = (sense for sense in senses if sense.kind in _PLAIN and not sense.foreign)
     best = next(plain, senses[0])
-    if is_code and best.place.level is Level.CITY:
+    if is_code and best.level is Level.CITY:
         return next((sense for sense in senses if sense.kind is NameKind.CODE and not sense.foreign), best)
     return best
 

@@ -55,9 +55,11 @@ def begins_in_title(match: Match, context: Context) -> bool:
 
 
 def is_village(match: Match, context: Context) -> bool:
-    """Whether the word before a match says that it is finer than a town: "Desa Wonosobo" is listed only."""
-    tokens, before = context.tokens, match.first - 1
-    return before >= 0 and tokens.folded[before] in context.cues.villages and tokens.gaps[before] == " "
+    """Whether a word before a match or in it says that it is finer than a town: "Desa Wonosobo" is listed only."""
+    tokens, before, heads = context.tokens, match.first - 1, context.cues.villages
+    if match.count > 1 and tokens.folded[match.first] in heads and match.best.kind is not NameKind.PART:
+        return True  # some villages stand with the word in the gazetteer, which lacks most of their name
+    return before >= 0 and tokens.folded[before] in heads and tokens.gaps[before] == " "
 
 
 def features_before(match: Match, context: Context) -> Iterator[str]:
@@ -204,7 +206,7 @@ def _is_numbered(match: Match, context: Context) -> bool:
 
 def _of_name_after(match: Match, context: Context) -> Iterator[str]:
     tokens, last = context.tokens, match.last
-    is_whole = last in context.strong and match.best.place.level is not Level.CITY
+    is_whole = last in context.strong and match.best.level is not Level.CITY
     yield "strong_with_name_after" if is_whole else "name_after"
     if match.count > 1:
         return
@@ -220,7 +222,7 @@ def _of_name_after(match: Match, context: Context) -> Iterator[str]:
 def _of_word_after(match: Match, context: Context) -> Iterator[str]:
     tokens, cues, after = context.tokens, context.cues, match.last + 1
     word, before = tokens.folded[after], tokens.folded[match.first - 1] if match.first else ""
-    if word in cues.directions and tokens.is_capital(after) and match.best.place.level in _LOCAL:
+    if word in cues.directions and tokens.is_capital(after) and match.best.level in _LOCAL:
         yield "direction_after"
     if word in cues.things_after:
         yield "before_thing"

@@ -32,6 +32,7 @@ CLEAR: Final = 0.9
 _CLEAR_ODDS: Final = math.log(CLEAR / (1 - CLEAR))
 _LEAST_ODDS: Final = math.log(THRESHOLD / (1 - THRESHOLD))
 _LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
+_HOLDERS: Final = frozenset({Level.ADM1, Level.ADM2, Level.CITY})
 _AGAIN: Final = "accepted_elsewhere"
 
 
@@ -137,7 +138,7 @@ def score_matches(
     closed = _words_inside(context.tokens, facilities)
     scored: dict[int, list[Scored]] = {}
     clear: dict[str, int] = {}
-    units: set[str] = set()
+    named: set[str] = set()
     for first, matches in context.matches.items():
         scored[first] = ones = []
         for match in matches:
@@ -149,27 +150,29 @@ def score_matches(
             ones.append(one)
             if one.log_odds >= _CLEAR_ODDS:
                 clear[match.folded] = first
-                if match.best.place.level is Level.ADM1:
-                    units.add(match.best.place.id)
+                if match.best.place.level in _HOLDERS:
+                    named.add(match.best.place.id)
     for first, ones in scored.items():
         for one in ones:
-            held_by = set() if "in_proper_organization" in one.features else units
+            held_by = set() if "in_proper_organization" in one.features else named
             for name, value in _second_look(one.match, first, clear, held_by):
                 one.features[name] = value
                 one.log_odds += table[name] * value
     return scored
 
 
-def _second_look(match: Match, first: int, clear: Mapping[str, int], units: set[str]) -> Iterator[tuple[str, float]]:
-    """What the clear names of the article say of a match: the same name, or the state that it lies in.
+def _second_look(match: Match, first: int, clear: Mapping[str, int], named: set[str]) -> Iterator[tuple[str, float]]:
+    """What the clear names of the article say of a match: the same name, or the state or regency that it lies in.
 
     A name that every state has a town of is somebody's as well; the fewer the places, the more that one is there.
     """
     if clear.get(match.folded, first) != first:
         yield _AGAIN, 1.0
-    if units and match.best.place.level in _LOCAL and not match.best.foreign:
-        held = any(not units.isdisjoint(sense.place.parents) for sense in match.senses)
-        if held:
+    if named and match.best.level in _LOCAL and not match.best.foreign:
+        parts = (sense for sense in match.senses if sense.kind is NameKind.PART)
+        if any(sense.place.id in named for sense in parts):
+            yield "part_of_named", 1.0
+        elif any(not named.isdisjoint(sense.place.parents) for sense in match.senses):
             yield "in_named_unit", 1 / len(match.senses)
 
 

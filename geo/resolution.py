@@ -72,8 +72,8 @@ def candidate_features(
 def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, float]:
     """What the mention and the candidate say by themselves."""
     place = sense.place
-    features = {"prominence": place.prominence, f"level_{place.level.value}": 1.0}
-    if place.level is Level.ADM2:
+    features = {"prominence": sense.prominence, f"level_{sense.level.value}": 1.0}
+    if sense.level is Level.ADM2:
         features["county_prominence"] = place.prominence
     if sense.kind is not NameKind.OFFICIAL:
         features[f"name_{sense.kind.value}"] = 1.0
@@ -82,7 +82,7 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
     if sense.foreign:
         features["other_language"] = 1.0
     home = HOME.get(article.language or "")
-    features |= dict(_of_level_words(found, place, home))
+    features |= dict(_of_level_words(found, sense, home))
     if place.country is not None and place.country == home:
         features["home_country"] = 1.0
     if found.has_article and place.level in _WITH_ARTICLE:
@@ -90,7 +90,7 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
     acts = found.mention.usage is Usage.ASSOCIATIVE and not found.is_local
     if place.feature_code == "PPLC" and acts and not _is_rather_of_home(found, sense, article):
         features["capital_acts"] = 1.0
-    if place.level in _SEATED:
+    if sense.level in _SEATED:
         features |= dict.fromkeys(_of_namesake(found, place), 1.0)
     return features
 
@@ -105,14 +105,15 @@ def _of_namesake(found: Found, place: Place) -> Iterator[str]:
             yield "of_town"
 
 
-def _of_level_words(found: Found, place: Place, home: str | None) -> Iterator[tuple[str, float]]:
+def _of_level_words(found: Found, sense: Sense, home: str | None) -> Iterator[tuple[str, float]]:
     """What the words beside the name say of the sort of place that it is."""
+    is_part = sense.kind is NameKind.PART
     if asked := found.asked or found.asked_around:
-        fitting = "level_asked" if found.asked else "level_asked_around"
-        yield fitting if place.level in asked else "level_other", 1.0
-    if found.is_district:
-        yield "district_prominence", place.prominence
-    if place.level is Level.CITY and place.country == home and found.asked in _NO_TOWNS:
+        fitting = "level_asked_around" if not found.asked else "part_asked" if is_part else "level_asked"
+        yield fitting if sense.level in asked else "level_other", 1.0
+    if found.is_district and not is_part:
+        yield "district_prominence", sense.prominence
+    if sense.level is Level.CITY and sense.place.country == home and found.asked in _NO_TOWNS:
         yield "town_for_nature" if Level.REGION in found.asked else "town_for_unit", 1.0
 
 

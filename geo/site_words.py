@@ -41,7 +41,7 @@ def is_owner(context: Context, i: int) -> bool:
     match = context.strong.get(i)
     if match is None:
         return False
-    return match.best.place.level in _OWNERS or match.best.kind is NameKind.DEMONYM
+    return match.best.level in _OWNERS or match.best.kind is NameKind.DEMONYM
 
 
 def is_a_word(context: Context, word: str) -> bool:

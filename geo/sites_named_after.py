@@ -49,7 +49,7 @@ def name_after(context: Context, i: int) -> SiteWords | None:
 
 def _opens_town_name(context: Context, head: int) -> bool:
     """Whether the head is the first word of a town's own name: "Pangkalan Bun", "Fort Worth"."""
-    return any(m.count > 1 and m.best.place.prominence >= _TOWN for m in context.matches.get(head, ()))
+    return any(m.count > 1 and m.best.prominence >= _TOWN for m in context.matches.get(head, ()))
 
 
 def _is_name_word(context: Context, i: int) -> bool:

@@ -37,7 +37,7 @@ def name_before(context: Context, i: int) -> SiteWords | None:
 def _ends_town_name(context: Context, head: int) -> bool:
     """Whether the head is a later word of a town's own name: "Menlo Park"."""
     return any(
-        match.last >= head and match.best.place.prominence >= _TOWN
+        match.last >= head and match.best.prominence >= _TOWN
         for first in range(max(0, head - MOST_NAME_WORDS), head)
         for match in context.matches.get(first, ())
     )
@@ -80,7 +80,7 @@ def _is_joined(context: Context, i: int) -> bool:
 def _may_own(context: Context, i: int) -> bool:
     """Whether word i may be the place that owns what follows; the Queen of "Queen's Hospital" is no hamlet."""
     alone = context.matches.get(i, ())
-    is_hamlet = bool(alone) and all(m.count == 1 and m.best.place.prominence < _LEAST_OWNER for m in alone)
+    is_hamlet = bool(alone) and all(m.count == 1 and m.best.prominence < _LEAST_OWNER for m in alone)
     return i in context.covered and not is_hamlet
 
 

@@ -25,8 +25,9 @@ _IN: Final = re.compile(r"(?:, (?:an?|the) [^.;:!?,\n]{1,60}|,)? (?:in|di)(?: [a
 _CLOSED: Final = re.compile(r"[,;)]| ?\(|\s*[-\u2013\u2014]|\.\s")
 """What follows "X, Y" where Y says where X is; in "In X, Y said" nothing of it does."""
 
-_CLEAR: Final = frozenset({"inside_next", "holds_previous", "level_asked"})
-_UNITS: Final = frozenset({Level.ADM1, Level.COUNTRY, Level.ADM2})
+_CLEAR: Final = frozenset({"inside_next", "holds_previous", "level_asked", "part_asked"})
+_HOLDERS: Final = frozenset({Level.ADM1, Level.COUNTRY, Level.ADM2, Level.CITY})
+"""What may be said to hold the place before it; a town holds its parts: "Kecamatan Coblong, Bandung"."""
 
 
 @dataclass(slots=True)
@@ -44,9 +45,14 @@ class Choice:
         return self.found.senses
 
     @property
+    def sense(self) -> Sense:
+        """The sense chosen so far."""
+        return self.senses[self.chosen]
+
+    @property
     def place(self) -> Place:
         """The place chosen so far."""
-        return self.senses[self.chosen].place
+        return self.sense.place
 
 
 def score(features: Mapping[str, float], table: Mapping[str, float]) -> float:
@@ -118,14 +124,14 @@ class Together:
 
     def _of_list(self, n: int) -> Iterator[list[str]]:
         """What a list that a mention stands in says of each of its senses; nothing at all outside lists."""
-        levels = {self._choices[other].place.level for other in self._neighbors.get(n, ())}
+        levels = {self._choices[other].sense.level for other in self._neighbors.get(n, ())}
         asked = self._asked_of_list(n)
         for sense in self._choices[n].senses if levels or asked else ():
             names = []
             if asked:
-                names.append("level_asked_of_list" if sense.place.level in asked else "level_other_of_list")
+                names.append("level_asked_of_list" if sense.level in asked else "level_other_of_list")
             if levels:
-                names.append("level_of_list" if sense.place.level in levels else "level_not_of_list")
+                names.append("level_of_list" if sense.level in levels else "level_not_of_list")
             yield names
 
     def _listed(self) -> set[int]:
@@ -167,12 +173,12 @@ class Together:
                 continue
             choice, following = self._choices[n], self._choices[n + 1]
             feature = "inside_next_in" if is_in else "inside_next_listed" if n in listed else "inside_next"
-            containers = {s.place.id for s in following.senses if s.place.level in _UNITS}
+            containers = {s.place.id for s in following.senses if s.place.level in _HOLDERS}
             contained: set[str] = set()
             for features, sense in zip(choice.features, choice.senses, strict=True):
-                if containers.intersection(sense.place.parents):
+                if containers.intersection(sense.within):
                     features[feature] = 1.0
-                    contained.update(sense.place.parents)
+                    contained.update(sense.within)
             for features, sense in zip(following.features, following.senses, strict=True):
                 if sense.place.id in contained:
                     features["holds_previous_in" if is_in else "holds_previous"] = 1.0

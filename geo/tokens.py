@@ -14,6 +14,10 @@ _PARTED: Final = re.compile(f"({WORD.pattern})")
 _SENTENCE_BEFORE: Final = re.compile(r"[.!?:…][\"'”’»)\]]*\s+[\"'“‘«(\[]*$|[\"“«]$|\n\W*$|[•*–—-]\s+$")
 _ELIDED: Final = re.compile(rf"[^\W\d_]{{1,4}}[{APOSTROPHES}](?=\w)")
 _TERMINAL: Final = (".", "!", "?", ",", ";", ":")
+_STOP: Final = ". "
+_LEVEL_ABBREVIATIONS: Final = frozenset({"kab", "kec", "kel", "ds", "dsn", "kp", "prov"})
+"""Of words for units, which stand before a name: their full stop ends nothing ("Kec. Cugenang, Kab. Cianjur")."""
+
 _TITLE_SHARE: Final = 0.75
 _TITLE_WORDS: Final = 4
 _TITLE_LENGTH: Final = 160
@@ -68,7 +72,8 @@ class Tokens:
     """The words of an article, as parallel lists: text, start, end (code points), folded form, shape, style.
 
     ``capitals`` are the indices of the words that begin with a capital.
-    ``gaps[i]`` is the text between word i and the next (or the end); ``opens[i]`` tells whether word i begins a
+    ``gaps[i]`` is the text between word i and the next (or the end), without the full stop of an abbreviated word for a
+    unit; ``opens[i]`` tells whether word i begins a
     sentence; ``masked[i]`` whether it is no part of the article. ``is_caseless`` tells that all is in lower case.
     Words stand without an English possessive; ``possessives`` has the words that had one: index -> the end and the
     folded form with it ("Queen Anne's County" is a name as it stands, "Ohio's" is not).
@@ -90,6 +95,9 @@ class Tokens:
             if fact.with_possessive is not None:
                 self.possessives[i] = (ends_of_parts[2 * i + 1], fact.with_possessive)
                 self.gaps[i] = whole[i][len(fact.word) :] + self.gaps[i]
+        for i, word in enumerate(self.folded):
+            if self.gaps[i] == _STOP and word in _LEVEL_ABBREVIATIONS:
+                self.gaps[i] = " "
         self.capitals = [i for i, fact in enumerate(facts) if fact.is_capital]
         self._is_capital = [fact.is_capital for fact in facts]
         lower = Shape.LOWER

@@ -47,7 +47,7 @@ def _of_place(match: Match, language: str | None) -> Iterator[str]:
     elif best.place.feature_code == _CAPITAL:
         yield "home_capital" if best.place.country == HOME.get(language or "") else "capital"
     else:
-        yield best.place.level.value
+        yield best.level.value
 
 
 def _of_words(match: Match, context: Context) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from gazetteer.errors import PetakanError
 from gazetteer.extract.admin1 import write_admin1
 from gazetteer.extract.cities import write_cities
+from gazetteer.extract.districts import write_districts
 from gazetteer.extract.hamlets import write_hamlets
 from gazetteer.extract.packages import fetch_packages
 from gazetteer.extract.territories import write_territories
@@ -30,7 +31,7 @@ def _arguments() -> argparse.Namespace:
 def _write(packages: Path, output: Path, gold: Path) -> None:
     for folder in (output, gold):
         folder.mkdir(parents=True, exist_ok=True)
-    tables = (write_territories, write_admin1, write_hamlets)
+    tables = (write_territories, write_admin1, write_hamlets, write_districts)
     written = *(write(packages, output) for write in tables), write_cities(packages, gold)
     for path in chain.from_iterable(written):
         sys.stdout.write(f"{path.name}: {path.stat().st_size:,} bytes\n")

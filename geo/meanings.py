@@ -10,6 +10,7 @@ from gazetteer.index import Hit
 from gazetteer.layers import AnyGazetteer
 from gazetteer.layout import LANGUAGE_BITS
 from gazetteer.place import Level, NameKind, Place
+from geo.cells import Cell, cell_of
 
 _MOST_CANDIDATES: Final = 32
 _MOST_NAMESAKES: Final = 64  # where the name is their own: "Cambridge, Idaho" means the 33rd
@@ -24,6 +25,7 @@ _STRONG_UNIT: Final = 6.0
 """Prominences (about log10 of the population, see gazetteer.build) from which a town or a unit is well known."""
 
 _WHOLE: Final = frozenset({Level.COUNTRY, Level.CONTINENT, Level.REGION})
+_LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
 _WEAK: Final = frozenset({NameKind.CODE, NameKind.ROMANIZED, NameKind.PART})
 _NAMED: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT})
 _PLAIN: Final = _NAMED | {NameKind.DEMONYM}  # "Canadian" is of Canada, and not of the town in Texas
@@ -78,6 +80,7 @@ class Meaning:
         is_official: whether the name is the official one of any of the senses.
         seats: ids of the units that hold a town among the senses.
         towns: by country the prominence of the best-known town among the senses.
+        cells: the square degrees of the towns and second-level units among the senses.
     """
 
     senses: tuple[Sense, ...]
@@ -86,6 +89,7 @@ class Meaning:
     is_official: bool
     seats: frozenset[str]
     towns: dict[str, float]
+    cells: frozenset[Cell]
 
 
 class Meanings:
@@ -110,6 +114,7 @@ class Meanings:
             is_strong=_is_strong(best, one_word=one_word),
             is_official=any(sense.kind is NameKind.OFFICIAL and not sense.foreign for sense in senses),
             seats=frozenset(parent for town in towns for parent in town.place.parents),
+            cells=frozenset(_cells(senses)),
             towns={t.place.country or "": t.place.prominence for t in reversed(towns) if not t.foreign},
         )
 
@@ -131,6 +136,12 @@ class Meanings:
         places = (self._gazetteer.place(hit.number) for hit in hits)
         islands = (p for p in places if p.level is Level.REGION and p.id not in ids)
         return tuple(sense_of(place, NameKind.ALTERNATE) for place in islands)
+
+
+def _cells(senses: Sequence[Sense]) -> Iterator[Cell]:
+    for sense in senses:
+        if sense.level in _LOCAL and not sense.foreign and sense.place.position is not None:
+            yield cell_of(sense.place.position)
 
 
 def _best(senses: Sequence[Sense], *, is_code: bool) -> Sense:

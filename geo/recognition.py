@@ -1,12 +1,15 @@
 """Toponym recognition: which matches of the gazetteer are places in this article."""
 
 import math
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, Protocol
 
 from gazetteer.place import Level, NameKind
 from geo.article import Article, Span
+from geo.cells import Cell, cells_around
 from geo.context import Context, read_context
 from geo.evidence import recognition_features
 from geo.facilities import find_facilities
@@ -139,6 +142,7 @@ def score_matches(
     scored: dict[int, list[Scored]] = {}
     clear: dict[str, int] = {}
     named: set[str] = set()
+    around: defaultdict[Cell, set[str]] = defaultdict(set)
     for first, matches in context.matches.items():
         scored[first] = ones = []
         for match in matches:
@@ -152,10 +156,12 @@ def score_matches(
                 clear[match.folded] = first
                 if match.best.place.level in _HOLDERS:
                     named.add(match.best.place.id)
+                for cell in {near for cell in match.meaning.cells for near in cells_around(cell)}:
+                    around[cell].add(match.folded)
     for first, ones in scored.items():
         for one in ones:
             held_by = set() if "in_proper_organization" in one.features else named
-            for name, value in _second_look(one.match, first, clear, held_by):
+            for name, value in chain(_second_look(one.match, first, clear, held_by), _near_clear(one.match, around)):
                 one.features[name] = value
                 one.log_odds += table[name] * value
     return scored
@@ -174,6 +180,16 @@ def _second_look(match: Match, first: int, clear: Mapping[str, int], named: set[
             yield "part_of_named", 1.0
         elif any(not named.isdisjoint(sense.place.parents) for sense in match.senses):
             yield "in_named_unit", 1 / len(match.senses)
+
+
+def _near_clear(match: Match, around: Mapping[Cell, set[str]]) -> Iterator[tuple[str, float]]:
+    """How many clear names of the article are of places near one of a town's; many towns are near some by chance."""
+    cells = match.meaning.cells
+    if not cells or match.best.level not in _LOCAL:
+        return
+    near = [around[cell] for cell in cells if cell in around]
+    if others := max((len(names) - (match.folded in names) for names in near), default=0):
+        yield "near_clear", math.log2(1 + others) / math.sqrt(len(cells))
 
 
 def choose(scored: Mapping[int, list[Scored]]) -> Iterator[Scored]:

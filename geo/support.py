@@ -5,12 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from gazetteer.place import Level, LonLat, Place
+from gazetteer.place import Level, Place
+from geo.cells import Cell, cell_of, cells_around
 from geo.meanings import Sense
 
 _LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
 _CAPITAL: Final = "PPLC"
-_STEPS: Final = (-1, 0, 1)
 _ABOVE_COUNTY: Final = 3
 """Units above a county: its state, its country, its continent."""
 
@@ -26,7 +26,7 @@ class Support:
         self._by_unit: defaultdict[str, set[str]] = defaultdict(set)
         self._named: defaultdict[str, set[str]] = defaultdict(set)
         self._capitals: set[str] = set()
-        self._around: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+        self._around: defaultdict[Cell, set[str]] = defaultdict(set)
         self._names = max(1, len({name for name, _ in places}) - 1)
         for name, place in places:
             if place.level is Level.COUNTRY:
@@ -38,7 +38,7 @@ class Support:
             if place.feature_code == _CAPITAL:
                 self._capitals.add(name)
             if place.level in _LOCAL and place.position is not None:
-                for cell in _cells_around(place.position):
+                for cell in cells_around(cell_of(place.position)):
                     self._around[cell].add(name)
 
     def of(self, name: str, senses: Sequence[Sense]) -> list[Features]:
@@ -71,7 +71,7 @@ class Support:
 
     def _of_surroundings(self, place: Place, name: str) -> Iterator[tuple[str, float]]:
         """What a town or county has of the article's places near it, and within its county."""
-        if place.position is not None and (near := _others(self._around.get(_cell(place.position)), name)):
+        if place.position is not None and (near := _others(self._around.get(cell_of(place.position)), name)):
             yield "near_others", math.log2(1 + near)
         above = place.parents[:-_ABOVE_COUNTY]
         county = place.id if place.level is Level.ADM2 else above[0] if above else ""
@@ -83,17 +83,6 @@ def _units(place: Place) -> Iterator[str]:
     """The place itself and what it lies in, up to but without its country and continent."""
     yield place.id
     yield from place.parents[:-2]
-
-
-def _cell(position: LonLat) -> tuple[int, int]:
-    """The square degree that a position lies in."""
-    return math.floor(position.lon), math.floor(position.lat)
-
-
-def _cells_around(position: LonLat) -> Iterator[tuple[int, int]]:
-    """That square degree and the eight around it: some 100 to 200 km."""
-    lon, lat = _cell(position)
-    return ((lon + x, lat + y) for x in _STEPS for y in _STEPS)
 
 
 def _others(names: set[str] | None, name: str) -> int:

@@ -7,7 +7,7 @@ from gazetteer.place import Level, NameKind
 from geo.context import Context
 from geo.cues import AND_WORDS, Cues
 from geo.matches import Match
-from geo.neighbors import features_after, features_before, is_dateline
+from geo.neighbors import features_after, features_before, is_dateline, says_its_level
 from geo.tokens import LineStyle, Shape
 from geo.words import family_names, given_names
 
@@ -31,6 +31,7 @@ _KINDS: Final = {
 }
 _TYPICAL_PROMINENCE: Final = 5.0
 _SHORT_NAME: Final = 3
+_LONGEST_ACRONYM: Final = 6
 _OWN: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT, NameKind.DEMONYM})
 _LONGEST_NAME: Final = 5
 _FIRST: Final = 2
@@ -77,6 +78,8 @@ def _case_features(match: Match, context: Context, common: Mapping[str, float]) 
     style = tokens.styles[i]
     found: dict[str, float] = {} if style is LineStyle.NORMAL else {"no_case": 1.0}
     if match.count > 1:
+        if says_its_level(match, cues) and style is LineStyle.NORMAL:
+            return found  # "Early County" is made of ordinary words, but of capitals too
         known = cues.directions | cues.level.keys() if tokens.is_caseless else cues.directions
         shares = (1.0 if word in known else common.get(word, 0.0) for word in match.folded.split())
         if least := min(shares):
@@ -93,7 +96,8 @@ def _case_features(match: Match, context: Context, common: Mapping[str, float]) 
         if match.folded in tokens.lowered:
             found["in_lower_case_elsewhere" if unsure else "a_word_elsewhere"] = 1.0
     found |= dict.fromkeys(_of_cue_words(match.folded, cues), 1.0)
-    if is_upper and match.best.level is Level.CITY and not is_dateline(match, context):
+    is_short = len(match.folded) <= _LONGEST_ACRONYM
+    if is_upper and is_short and match.best.level is Level.CITY and not is_dateline(match, context):
         found["acronym"] = 1.0
     return found
 
@@ -122,7 +126,7 @@ def _of_article(match: Match, context: Context) -> Iterator[str]:
         yield "home_country"
     elif home is not None and _is_better_known_at_home(match, home):
         yield "better_known_at_home"
-    if match.count > 1 and best.level in context.cues.level.get(match.folded.rsplit(maxsplit=1)[-1], ()):
+    if says_its_level(match, context.cues):
         yield "says_its_level"
     if _is_listed(match, context):
         yield "in_list"

@@ -46,6 +46,7 @@ _NAME: Final = re.compile(
 _SPLIT: Final = re.compile(r"\s+[-–—|•·/]\s+|\s*[|•·]\s*|,\s+|\t+")
 _DOMAIN: Final = re.compile(r"[\w-]+\.(?:com|co|id|net|org|news|tv|info)(?:\.\w\w)?", re.IGNORECASE)
 _NAMES: Final = re.compile(r"\s*[|•·/,;]\s*|\s+[-–—]\s+|\t+")
+_WRITERS: Final = re.compile(r",\s+|\s+(?:and|dan|&)\s+")
 _LABEL: Final = re.compile(rf"(?:{_WRITER}|{_EDITOR})", re.IGNORECASE)
 _MOST_WORDS: Final = 5
 _LONGEST_CREDIT: Final = 60
@@ -100,7 +101,7 @@ def _of_line(line: Line, *, is_head: bool, is_first: bool) -> Masthead:
     whole = (Span(line.start, line.end),)
     if is_head and (address := _URL_LINE.fullmatch(line.text)):
         return Masthead(url=address[1], spans=whole)
-    if (by := _BY.fullmatch(line.text)) and (name := _person(by["value"])):
+    if (by := _BY.fullmatch(line.text)) and (name := _person(by["value"]) or _first_writer(by["value"])):
         return Masthead(byline=name, spans=whole)
     if field := FIELD.match(line.text):
         return _of_field(line, field, is_head=is_head)
@@ -148,6 +149,12 @@ def _person(value: str) -> str | None:
     """A name of a few capitalised words, None if ``value`` is something else, such as a sentence."""
     name = value.strip(" *_.,")
     return name if _NAME.fullmatch(name) and len(name.split()) <= _MOST_WORDS else None
+
+
+def _first_writer(value: str) -> str | None:
+    """The first of several writers, or the one before an outlet or a post: "Rina Sari, Kabar Muria", "A B and C D"."""
+    first, *others = map(_person, _WRITERS.split(value))
+    return first if first and len(first.split()) > 1 and others and all(others) else None
 
 
 def _of_credit(line: Line, *, is_first: bool) -> Masthead | None:

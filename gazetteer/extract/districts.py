@@ -28,7 +28,11 @@ _TABLES: Final = Path("wilayah_indonesia") / "csv"
 _UNIT: Final = re.compile(r"\d\d\.\d\d")
 _DISTRICT: Final = re.compile(r"\d\d\.\d\d\.\d\d")
 _NUMERAL: Final = re.compile(r"[IVXL]+")
-_ABBREVIATED: Final = {"KAB. ADM. ": "KABUPATEN ADMINISTRASI ", "KOTA ADM. ": "KOTA ADMINISTRASI ", "KEP. ": "KEPULAUAN "}
+_ABBREVIATED: Final = {
+    "KAB. ADM. ": "KABUPATEN ADMINISTRASI ",
+    "KOTA ADM. ": "KOTA ADMINISTRASI ",
+    "KEP. ": "KEPULAUAN ",
+}
 _REGENCY: Final = re.compile(r"^KAB\.? ")
 _RENAMED: Final = {
     "KOTA TARAKAN": "Kabupaten Tarakan",
@@ -53,7 +57,8 @@ def write_districts(packages: Path, folder: Path) -> tuple[Path, ...]:
         SourceError: GeoNames has no unit of that name.
     """
     tables = unpacked_wheel(packages, *_WHEEL) / _TABLES
-    return (write_table(folder / "districts_id.tsv", COLUMNS, _rows(chain(_of_ministry(tables), _of_statistics(tables)))),)
+    rows = _rows(chain(_of_ministry(tables), _of_statistics(tables)))
+    return (write_table(folder / "districts_id.tsv", COLUMNS, rows),)
 
 
 def _of_ministry(tables: Path) -> Iterator[tuple[str, str]]:

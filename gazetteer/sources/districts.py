@@ -1,4 +1,4 @@
-"""Kecamatan of Indonesia, as names of the regency or city that they are part of: a table made by ``gazetteer.extract``."""
+"""Kecamatan of Indonesia, as names of the regency or city that they are part of: a table of ``gazetteer.extract``."""
 
 from collections.abc import Iterator
 from importlib.resources import files

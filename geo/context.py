@@ -55,8 +55,16 @@ class Context:
             folded in self.cues.beside_names
             or i in self.strong
             or i in self.state_org
+            or self.is_part_of_police(i)
             or (folded in _ARTICLES and self.tokens.opens[i] and self.tokens.gaps[i] == " ")  # "A Paris man"
         )
+
+    def is_part_of_police(self, i: int) -> bool:
+        """Whether word i is of a police force's name, and the town comes after it: "Polres Metro Bekasi"."""
+        tokens, cues = self.tokens, self.cues
+        if not i or tokens.folded[i] not in cues.police_parts or tokens.folded[i - 1] not in cues.police:
+            return False
+        return tokens.is_capital(i + 1) and tokens.gap(i) == " " and tokens.folded[i + 1] not in cues.titles
 
     def neighbor_is_name(self, i: int, beside: int) -> bool:
         """Whether word i, directly beside word ``beside``, is a capitalised word that nothing explains."""

@@ -56,6 +56,8 @@ _INSIDE: Final = {
     "state_organizations": ("organization", "state"),
     "proper_organizations": ("organization", "proper"),
     "naming_organizations": ("organization", "naming"),
+    "police": ("organization", "police"),
+    "police_parts": ("organization", "police_parts"),
     "calendar": ("calendar", "words"),
     "directions": ("direction", "words"),
 }
@@ -79,7 +81,8 @@ class Cues:
     they are. ``verb_starts`` and ``verb_ends`` are how its verbs begin or end, ``noun_ends`` how nouns end that are
     no names though they open a sentence. What is named after one of ``villages`` is finer than a town, and no map
     has it; ``wards`` are the numbered parts of one ("RT 03"), and ``districts`` are larger: a small town may stand for
-    one. Many of its names begin like ``place_starts`` or end like ``place_ends``.
+    one. Many of its names begin like ``place_starts`` or end like ``place_ends``. ``police_parts`` are of the
+    name of a ``police`` force that stands before them ("Polres Metro Bekasi").
     """
 
     function_words: frozenset[str]
@@ -119,6 +122,8 @@ class Cues:
     state_organizations: frozenset[str]
     proper_organizations: frozenset[str]
     naming_organizations: frozenset[str]
+    police: frozenset[str]
+    police_parts: frozenset[str]
     calendar: frozenset[str]
     directions: frozenset[str]
     beside_names: frozenset[str] = field(init=False)

@@ -51,6 +51,8 @@ def begins_in_title(match: Match, context: Context) -> bool:
     tokens, cues, first = context.tokens, context.cues, match.first
     if first == 0 or tokens.opens[first] or tokens.gaps[first - 1] != " ":
         return False
+    if context.is_part_of_police(first):
+        return True
     return tokens.folded[first - 1] in cues.in_name_not_after and tokens.folded[first] in cues.in_name_before
 
 
@@ -211,13 +213,13 @@ def _is_row(tokens: Tokens, first: int, number: int) -> bool:
 
 def _of_name_after(match: Match, context: Context) -> Iterator[str]:
     tokens, last = context.tokens, match.last
-    if says_its_level(match, context.cues) and tokens.folded[last + 1] in context.cues.titles:
-        return  # "Valley County Undersheriff Denver Halvorsen"
+    following = tokens.folded[last + 1]
+    if following in context.cues.titles and following not in given_names():
+        return  # "Valley County Undersheriff Denver Halvorsen", "Kapolres Jakarta Utara Kombes …"
     is_whole = last in context.strong and match.best.level is not Level.CITY
     yield "strong_with_name_after" if is_whole else "name_after"
     if match.count > 1:
         return
-    following = tokens.folded[last + 1]
     if following in given_names() or following in family_names():
         yield "person_name_after"
     if match.folded in given_names():

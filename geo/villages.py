@@ -35,9 +35,8 @@ def _listed_after(tokens: Tokens, cues: Cues, runs: list[list[int]], number: int
     for previous, run in pairwise(runs[number:]):
         beside = previous[-1] + 1
         is_last = tokens.folded[beside] in AND_WORDS and run[0] == beside + 1
-        if tokens.folded[run[0]] in cues.level or not (
-            is_last or (run[0] == beside and tokens.gap(beside - 1) == ", ")
-        ):
+        is_next = run[0] == beside and tokens.gap(beside - 1) == ", "
+        if tokens.folded[run[0]] in cues.level or not (is_last or is_next):
             return []
         listed.append(run)
         if is_last:

@@ -72,6 +72,10 @@ def test_the_name_its_case_and_the_article_are_evidence(
         ("Hujan turun. Kudus ramai. Pati sepi.", "Kudus", "id", "in_list"),
         ("Striker, kiper, gol, dan klub: Rusia menang.", "Rusia", "id", "in_sport"),
         ("The king of Jakarta bakes.", "Jakarta", "en", "family_name"),
+        ("The farms of Early County are small.", "Early County", "en", "common_words"),
+        ("Snow fell.\nToledo 11\nDayton 12\n", "Toledo", "en", "before_number"),
+        ("Rain fell in GLENDALE HEIGHTS today.", "GLENDALE", "en", "acronym"),
+        ("The farms of Ottawa County Undersheriff Jack Brantow.", "Ottawa County", "en", "name_after"),
     ],
 )
 def test_what_is_no_evidence(gazetteer: Gazetteer, text: str, name: str, language: str, absent: str) -> None:
@@ -153,6 +157,7 @@ def test_in_a_text_with_capitals_a_word_in_lower_case_is_no_place(gazetteer: Gaz
     ("text", "name", "wanted"),
     [
         ("Rain fell in Kentucky. Deputies in Paducah said so.", "Paducah", "in_named_unit"),
+        ("Rain fell in Kentucky. Deputies in Louisville and in Shelbyville said so.", "Shelbyville", "near_clear"),
         ("A levee near New Madrid held.", "Madrid", "in_longer_name"),
         ("Bourbon County Fiscal Court met.", "Bourbon County", "says_its_level"),
         ("Snow closed Floyd, Polk and Bartow counties.", "Polk", "in_list_of_level"),

@@ -57,6 +57,8 @@ def test_a_dash_makes_no_dateline(text: str) -> None:
         ("Penulis : Rina Sari | Editor : Tarakan Wibisono", "Rina Sari", None),
         ("Oleh Rina Sari", "Rina Sari", None),
         ("*By Rina Sari*", "Rina Sari", None),
+        ("By Rina Sari, Muria Courier", "Rina Sari", None),
+        ("By Rina Sari and Tarakan Wibisono", "Rina Sari", None),
         ("Editor: Tarakan Wibisono", None, None),
         ("Rina Sari - Kabar Muria", "Rina Sari", "Kabar Muria"),
         ("Rina Sari - Kabar Muria Rabu, 07 Mei 2025 10:30 WIB", "Rina Sari", None),
@@ -74,7 +76,7 @@ def test_a_line_of_credit_is_masked(line: str, byline: str | None, outlet: str |
 
 
 @pytest.mark.parametrize(
-    "line", ["Oleh karena itu jalan ditutup", "By the river", "Sumber: air sungai yang meluap di hulu"]
+    "line", ["Oleh karena itu jalan ditutup", "By the river", "By Monday, Kudus", "Sumber: air sungai yang meluap di hulu"]
 )
 def test_a_line_that_begins_alike_stays(line: str) -> None:
     """Words that begin a credit begin sentences as well."""

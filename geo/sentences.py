@@ -20,7 +20,7 @@ _BREAK: Final = re.compile(
     re.VERBOSE,
 )
 _ABBREVIATION: Final = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Hon|Rev|St|Mt|Ft|vs"
+    r"\b(?:Mr|Mrs|Ms|Dr|dr|drg|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Hon|Rev|St|Mt|Ft|vs"
     r"|Jl|Ir|Drs|Dra|Hj|KH|Tn|Ny|Kab|Kec|Kel|Ds|Dsn|Kp|Prov|PT|CV|Pol|Inf|Kol|Letkol|Letjen|Mayjen|Brigjen|Irjen|Komjen"
     r"|Kombes|Kompol|a\.n|[^\W\d_a-z])\.\Z"
 )

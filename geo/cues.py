@@ -33,7 +33,7 @@ _IN_ALL_LANGUAGES: Final = (
 
 _AT_TOP: Final = (
     "function_words", "locative", "strictly_locative", "prepositions", "associative", "actors_after", "local_actors",
-    "things_after", "languages_after", "sport", "verb_starts", "verb_ends", "noun_ends", "level_not_after",
+    "things_after", "dishes", "languages_after", "sport", "verb_starts", "verb_ends", "noun_ends", "level_not_after",
 )  # fmt: skip
 _INSIDE: Final = {
     "villages": ("village", "heads"),
@@ -93,6 +93,7 @@ class Cues:
     actors_after: frozenset[str]
     local_actors: frozenset[str]
     things_after: frozenset[str]
+    dishes: frozenset[str]
     languages_after: frozenset[str]
     sport: frozenset[str]
     verb_starts: tuple[str, ...]

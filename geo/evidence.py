@@ -32,6 +32,8 @@ _KINDS: Final = {
 _TYPICAL_PROMINENCE: Final = 5.0
 _SHORT_NAME: Final = 3
 _LONGEST_ACRONYM: Final = 6
+_ABBREVIATED: Final = frozenset({NameKind.SHORT, NameKind.CODE})
+_KNOWN_BY_ALL: Final = frozenset({Level.COUNTRY, Level.CONTINENT})
 _OWN: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT, NameKind.DEMONYM})
 _LONGEST_NAME: Final = 5
 _FIRST: Final = 2
@@ -96,8 +98,8 @@ def _case_features(match: Match, context: Context, common: Mapping[str, float]) 
         if match.folded in tokens.lowered:
             found["in_lower_case_elsewhere" if unsure else "a_word_elsewhere"] = 1.0
     found |= dict.fromkeys(_of_cue_words(match.folded, cues), 1.0)
-    is_short = len(match.folded) <= _LONGEST_ACRONYM
-    if is_upper and is_short and match.best.level is Level.CITY and not is_dateline(match, context):
+    is_short = len(match.folded) <= _LONGEST_ACRONYM and match.best.kind not in _ABBREVIATED
+    if is_upper and is_short and match.best.level not in _KNOWN_BY_ALL and not is_dateline(match, context):
         found["acronym"] = 1.0
     return found
 

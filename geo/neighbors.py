@@ -80,6 +80,8 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
         yield "after_party"
     if gap == " " and previous in cues.naming_organizations and tokens.is_capital(i - 1):
         yield "after_organization_head"
+    if gap == " " and previous in cues.dishes:
+        yield "after_dish"
     if previous in cues.languages_after:
         yield "language_name"
     if gap == ".":

@@ -25,6 +25,7 @@ _IN: Final = re.compile(r"(?:, (?:an?|the) [^.;:!?,\n]{1,60}|,)? (?:in|di)(?: [a
 _CLOSED: Final = re.compile(r"[,;)]| ?\(|\s*[-\u2013\u2014]|\.\s")
 """What follows "X, Y" where Y says where X is; in "In X, Y said" nothing of it does."""
 
+_CLOSING: Final = frozenset({Level.ADM1, Level.ADM2})
 _CLEAR: Final = frozenset({"inside_next", "holds_previous", "level_asked", "part_asked"})
 _HOLDERS: Final = frozenset({Level.ADM1, Level.COUNTRY, Level.ADM2, Level.CITY})
 """What may be said to hold the place before it; a town holds its parts: "Kecamatan Coblong, Bandung"."""
@@ -188,8 +189,8 @@ class Together:
                         features["outside_next"] = 1.0
 
     def _is_closed_unit(self, choice: Choice) -> bool:
-        """Whether a choice is a province or state, and ends what it stands in: the Idaho of "Cambridge, Idaho, "."""
-        is_unit = choice.senses[0].place.level is Level.ADM1
+        """Whether a choice is a unit, and ends what it stands in: the Idaho of "Cambridge, Idaho, "."""
+        is_unit = choice.found.meaning.best.level in _CLOSING
         return is_unit and _CLOSED.match(self._text, choice.found.mention.end) is not None
 
     def _add_same_name(self) -> None:

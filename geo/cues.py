@@ -51,6 +51,7 @@ _INSIDE: Final = {
     "facility_described": ("facility", "described"),
     "facility_host": ("facility", "host"),
     "facility_stops": ("facility", "stops"),
+    "roads": ("facility", "roads"),
     "titles": ("person", "titles"),
     "saying": ("person", "saying"),
     "state_organizations": ("organization", "state"),
@@ -76,7 +77,8 @@ class Cues:
 
     ``beside_names`` are all the words that stand beside place names without being part of a person's name.
     ``facility_second`` gives the second words of two-word facility heads ("rumah sakit"); without one of them
-    such a head is none. ``facility_stops`` end a site's name ("Jalan Ijen Nomor 3"). ``facility_described`` are the
+    such a head is none. ``facility_stops`` end a site's name ("Jalan Ijen Nomor 3"), and ``roads``
+    are heads of roads, which join towns too. ``facility_described`` are the
     heads that in lower case describe and do not name ("a Buenos Aires hospital"): what stands beside them is where
     they are. ``verb_starts`` and ``verb_ends`` are how its verbs begin or end, ``noun_ends`` how nouns end that are
     no names though they open a sentence. What is named after one of ``villages`` is finer than a town, and no map
@@ -118,6 +120,7 @@ class Cues:
     facility_described: frozenset[str]
     facility_host: frozenset[str]
     facility_stops: frozenset[str]
+    roads: frozenset[str]
     titles: frozenset[str]
     saying: frozenset[str]
     state_organizations: frozenset[str]

@@ -80,13 +80,19 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
         yield "after_party"
     if gap == " " and previous in cues.naming_organizations and tokens.is_capital(i - 1):
         yield "after_organization_head"
-    if gap == " " and previous in cues.dishes:
-        yield "after_dish"
-    if previous in cues.languages_after:
-        yield "language_name"
+    yield from _of_thing_before(context, i)
     if gap == ".":
         yield "in_address"
     yield from _of_name_before(match, context)
+
+
+def _of_thing_before(context: Context, i: int) -> Iterator[str]:
+    """Whether the word before word i makes it the name of a dish or of a language."""
+    tokens, cues = context.tokens, context.cues
+    if tokens.folded[i - 1] in cues.dishes and tokens.gaps[i - 1] == " ":
+        yield "after_dish"
+    if tokens.folded[i - 1] in cues.languages_after:
+        yield "language_name"
 
 
 def _of_owner(context: Context, i: int) -> Iterator[str]:

@@ -24,7 +24,7 @@ def name_after(context: Context, i: int) -> SiteWords | None:
     """A head followed by its name: "Kompleks Mesin Ciptajaya", "pelabuhan Merak"."""
     tokens = context.tokens
     at = _after_head(context, i)
-    if at is None or (at > i + 1 and _is_described(context, at)):
+    if at is None or _joins_towns(context, i, at):
         return None
     last = at - 1
     while follows(context, last + 1) and last - at < MOST_NAME_WORDS and _is_name_word(context, last + 1):
@@ -56,12 +56,13 @@ def _after_head(context: Context, i: int) -> int | None:
     return at
 
 
-def _is_described(context: Context, at: int) -> bool:
-    """Whether a site is told by what it joins: "jalan nasional Tegal-Purwokerto", whose name begins at word ``at``."""
+def _joins_towns(context: Context, i: int, at: int) -> bool:
+    """Whether word i is of a road told by the towns it joins, the first at word ``at``: "Jalan Tegal-Brebes"."""
     tokens = context.tokens
-    is_word = tokens.shapes[at - 1] is Shape.LOWER and tokens.is_capital(at)
-    joined = (m.last for m in context.matches.get(at, ()))
-    return is_word and any(tokens.gap(last) in _DASHES and tokens.is_capital(last + 1) for last in joined)
+    if tokens.folded[i] not in context.cues.roads:
+        return False
+    firsts = (match.last for match in context.matches.get(at, ()))
+    return any(tokens.gap(last) in _DASHES and last + 1 in context.matches for last in firsts)
 
 
 def _opens_town_name(context: Context, head: int) -> bool:

@@ -26,7 +26,7 @@ TEXTS: Final = read_texts(GOLD / "articles")
 ROWS: Final = by_document(read_gold("articles"))
 ALL_KINDS: Final = (*KINDS, "unresolved")
 LANGUAGES: Final = ("id", "en")
-SHORTEST, LONGEST = 120, 260
+SHORTEST, LONGEST = 120, 400
 FEWEST_DOCUMENTS, FEWEST_PLACES = 60, 1000
 
 

@@ -76,7 +76,8 @@ def test_a_line_of_credit_is_masked(line: str, byline: str | None, outlet: str |
 
 
 @pytest.mark.parametrize(
-    "line", ["Oleh karena itu jalan ditutup", "By the river", "By Monday, Kudus", "Sumber: air sungai yang meluap di hulu"]
+    "line",
+    ["Oleh karena itu jalan ditutup", "By the river", "By Monday, Kudus", "Sumber: air sungai yang meluap di hulu"],
 )
 def test_a_line_that_begins_alike_stays(line: str) -> None:
     """Words that begin a credit begin sentences as well."""

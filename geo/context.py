@@ -211,6 +211,8 @@ def _organizations(context: Context, runs: list[list[int]]) -> tuple[set[int], s
             strong = context.strong.get(i)
             if strong is not None and strong.count > 1:
                 continue  # "Soviet Union" is no union
+            if folded[i] in context.cues.level and i + 1 in context.matches and context.tokens.gap(i) == " ":
+                continue  # "Co Meath" is no company
             if _is_of_place(context, run[: at + 1], i) or (folded[i] in context.cues.in_name_after and i != run[-1]):
                 continue  # "Jefferson City" is no club, nor is the city of "Salem City Council"
             kinds = [(context.cues.proper_organizations, proper), (context.cues.state_organizations, state)]

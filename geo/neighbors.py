@@ -5,12 +5,13 @@ from typing import Final
 
 from gazetteer.place import Level, NameKind
 from geo.context import Context
-from geo.cues import Cues
+from geo.cues import AND_WORDS, Cues
 from geo.levels import level_of_list
 from geo.matches import Match
 from geo.tokens import LineStyle, Shape, Tokens
 from geo.words import family_names, given_names
 
+_IN: Final = "in"
 _OF: Final = frozenset({"of", "for"})
 _BY_CASES: Final = "tr"
 """Turkish says where by endings after an apostrophe: "Bursa'da"."""
@@ -80,19 +81,33 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
         yield "after_party"
     if gap == " " and previous in cues.naming_organizations and tokens.is_capital(i - 1):
         yield "after_organization_head"
-    yield from _of_thing_before(context, i)
+    yield from _of_thing_before(match, context)
     if gap == ".":
         yield "in_address"
     yield from _of_name_before(match, context)
 
 
-def _of_thing_before(context: Context, i: int) -> Iterator[str]:
-    """Whether the word before word i makes it the name of a dish or of a language."""
-    tokens, cues = context.tokens, context.cues
-    if tokens.folded[i - 1] in cues.dishes and tokens.gaps[i - 1] == " ":
+def _of_thing_before(match: Match, context: Context) -> Iterator[str]:
+    """Whether the word before a match makes it the name of a dish or of a language."""
+    tokens, cues, before = context.tokens, context.cues, match.first - 1
+    if tokens.folded[before] in cues.dishes and tokens.gaps[before] == " ":
         yield "after_dish"
-    if tokens.folded[i - 1] in cues.languages_after:
+    if tokens.folded[before] in cues.languages_after or _is_spoken(match, context):
         yield "language_name"
+
+
+def _is_spoken(match: Match, context: Context) -> bool:
+    """Whether a word for a people stands for its language: "greets them in French, Italian and Tagalog"."""
+    tokens, cues, last = context.tokens, context.cues, match.last
+    if match.best.kind is not NameKind.DEMONYM:
+        return False
+    ends = last + 1 == len(tokens) or tokens.gaps[last] != " "
+    if not ends and tokens.folded[last + 1] not in AND_WORDS | cues.prepositions:
+        return False  # "in French waters"
+    before = match.first - 1
+    while before > 1 and (tokens.gaps[before] == ", " or tokens.folded[before] in AND_WORDS):
+        before -= 1 if tokens.is_capital(before) else 2  # to the word before the list
+    return tokens.folded[before] == _IN or tokens.folded[before] in cues.languages_after
 
 
 def _of_owner(context: Context, i: int) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from gazetteer.place import NameKind
 from geo.context import Context
 from geo.mention import Facility
 
@@ -78,6 +79,7 @@ def _says_what_it_is(context: Context, i: int) -> bool:
     folded, cues = context.tokens.folded[i], context.cues
     return (
         context.tokens.masked[i]
+        or any(match.best.kind is NameKind.DEMONYM for match in context.matches.get(i, ()))
         or i in context.proper_org
         or folded in cues.calendar
         or folded in cues.function_words

@@ -33,9 +33,8 @@ class ClearNames:
         """Evidence of the other clear names; an organisation has a town's name in its state without being there."""
         if self._last.get(match.folded, match.first) != match.first:
             yield "accepted_elsewhere", 1.0
-        if match.best.level in _LOCAL and not match.best.foreign:
-            if not in_organization:
-                yield from self._of_unit(match)
+        if match.best.level in _LOCAL and not match.best.foreign and not in_organization:
+            yield from self._of_unit(match)
             yield from self._of_neighbors(match)
 
     def _of_unit(self, match: Match) -> Iterator[tuple[str, float]]:

@@ -26,6 +26,10 @@ _CLOSED: Final = re.compile(r"[,;)]| ?\(|\s*[-\u2013\u2014]|\.\s")
 """What follows "X, Y" where Y says where X is; in "In X, Y said" nothing of it does."""
 
 _CLOSING: Final = frozenset({Level.ADM1, Level.ADM2})
+_NATIONAL: Final = frozenset({Level.ADM1, Level.COUNTRY})
+_FAR: Final = 200
+"""Code points after a state within which a town is rather one of its own."""
+
 _CLEAR: Final = frozenset({"inside_next", "holds_previous", "level_asked", "part_asked"})
 _HOLDERS: Final = frozenset({Level.ADM1, Level.COUNTRY, Level.ADM2, Level.CITY})
 """What may be said to hold the place before it; a town holds its parts: "Kecamatan Coblong, Bandung"."""
@@ -76,6 +80,7 @@ class Together:
         listed = self._listed()
         self._neighbors = self._list_neighbors(listed)
         self._add_containment(listed)
+        self._add_last_unit()
         self._add_same_name()
         for choice in choices:
             choice.own_scores = [score(features, table) for features in choice.features]
@@ -187,6 +192,21 @@ class Together:
                 for features in choice.features:
                     if "inside_next" not in features:
                         features["outside_next"] = 1.0
+
+    def _add_last_unit(self) -> None:
+        """Find the towns of the state or country that the paragraph has just named: "flew to Georgia, to Savannah"."""
+        units: frozenset[str] = frozenset()
+        named_at = 0
+        for choice in self._choices:
+            start = choice.found.mention.start
+            is_near = start - named_at <= _FAR and "\n" not in self._text[named_at:start]
+            if units and is_near:
+                for features, sense in zip(choice.features, choice.senses, strict=True):
+                    if not units.isdisjoint(sense.within):
+                        features["in_last_unit"] = 1.0
+            if choice.found.meaning.best.level in _NATIONAL:
+                units = frozenset(s.place.id for s in choice.senses if s.level in _NATIONAL)
+                named_at = choice.found.mention.end
 
     def _is_closed_unit(self, choice: Choice) -> bool:
         """Whether a choice is a unit, and ends what it stands in: the Idaho of "Cambridge, Idaho, "."""

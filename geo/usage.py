@@ -60,7 +60,7 @@ def _of_words(match: Match, context: Context) -> Iterator[str]:
         yield "headline"
     if tokens.opens[first]:
         yield "opens_sentence"
-    elif first:
+    elif first and match.best.kind is not NameKind.DEMONYM:  # "in Brazilian towns": "in" is of the towns
         yield from _of_words_before(first - 1, context)
     last = _end_of_list(last, context)
     if last + 1 < len(tokens):

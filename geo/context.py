@@ -179,8 +179,7 @@ def _unexplained(context: Context, runs: list[list[int]]) -> Iterator[list[int]]
 
 def _is_one_place(context: Context, segment: Sequence[int]) -> bool:
     """Whether a place's own name is just these words: "Kuala Kampar"."""
-    matches = context.matches.get(segment[0], ())
-    names = (m.best for m in matches if m.last == segment[-1])
+    names = (match.best for match in context.matches.get(segment[0], ()) if match.last == segment[-1])
     return any(best.kind in _OWN and not best.foreign for best in names)
 
 

@@ -21,6 +21,7 @@ _IN_ALL_LANGUAGES: Final = (
     "facility_second",
     "facility_modifiers",
     "facility_described",
+    "facility_names",
     "state_organizations",
     "proper_organizations",
     "naming_organizations",
@@ -52,6 +53,7 @@ _INSIDE: Final = {
     "facility_host": ("facility", "host"),
     "facility_stops": ("facility", "stops"),
     "roads": ("facility", "roads"),
+    "facility_names": ("facility", "names"),
     "titles": ("person", "titles"),
     "saying": ("person", "saying"),
     "state_organizations": ("organization", "state"),
@@ -76,15 +78,19 @@ class Cues:
     """Cue words of one language, or of several together; all folded.
 
     ``beside_names`` are all the words that stand beside place names without being part of a person's name.
-    ``facility_second`` gives the second words of two-word facility heads ("rumah sakit"); without one of them
-    such a head is none. ``facility_stops`` end a site's name ("Jalan Ijen Nomor 3"), and ``roads``
-    are heads of roads, which join towns too. ``facility_described`` are the
-    heads that in lower case describe and do not name ("a Buenos Aires hospital"): what stands beside them is where
-    they are. ``verb_starts`` and ``verb_ends`` are how its verbs begin or end, ``noun_ends`` how nouns end that are
-    no names though they open a sentence. What is named after one of ``villages`` is finer than a town, and no map
-    has it; ``wards`` are the numbered parts of one ("RT 03"), and ``districts`` are larger: a small town may stand for
-    one. Many of its names begin like ``place_starts`` or end like ``place_ends``. ``police_parts`` are of the
-    name of a ``police`` force that stands before them ("Polres Metro Bekasi").
+
+    Of sites: ``facility_second`` gives the second words of two-word heads ("rumah sakit"); without one of them such a
+    head is none. ``facility_stops`` end a site's name ("Jalan Ijen Nomor 3"). ``facility_described`` are the heads that
+    in lower case describe and do not name ("a Buenos Aires hospital"): what stands beside them is where they are.
+    ``facility_names`` are sites known without a head ("from Heathrow"); ``roads`` are heads that may join towns.
+
+    Of what is finer than a town: what is named after one of ``villages`` is listed, and no map has it; ``wards`` are
+    the numbered parts of one ("RT 03"). ``districts`` are larger: parts of a regency, for which it or a small town may
+    stand. Many names of villages begin like ``place_starts`` or end like ``place_ends``.
+
+    Of the rest: ``verb_starts`` and ``verb_ends`` are how the language's verbs begin or end, ``noun_ends`` how nouns
+    end that are no names though they open a sentence. ``dishes`` are called after a place, wherever they are eaten.
+    ``police_parts`` are of the name of a ``police`` force that stands before them ("Polres Metro Bekasi").
     """
 
     function_words: frozenset[str]
@@ -121,6 +127,7 @@ class Cues:
     facility_host: frozenset[str]
     facility_stops: frozenset[str]
     roads: frozenset[str]
+    facility_names: frozenset[str]
     titles: frozenset[str]
     saying: frozenset[str]
     state_organizations: frozenset[str]

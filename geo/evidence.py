@@ -7,7 +7,8 @@ from gazetteer.place import Level, NameKind
 from geo.context import Context
 from geo.cues import AND_WORDS, Cues
 from geo.matches import Match
-from geo.neighbors import features_after, features_before, is_dateline, says_its_level
+from geo.neighbors import features_before, is_dateline, says_its_level
+from geo.neighbors_after import features_after
 from geo.tokens import LineStyle, Shape
 from geo.words import family_names, given_names
 

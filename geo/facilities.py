@@ -8,7 +8,7 @@ owner ("pabrik rudal Korea Utara", "Russian factories") and stays a place.
 from geo.article import Span
 from geo.context import Context
 from geo.mention import Facility
-from geo.site_words import SiteWords
+from geo.site_words import SiteWords, follows
 from geo.sites_named_after import name_after
 from geo.sites_named_before import name_before
 
@@ -17,15 +17,25 @@ def find_facilities(article_id: str, context: Context) -> list[Facility]:
     """The facilities of an article, in order, none overlapping another."""
     found: list[Facility] = []
     taken = -1
-    heads = context.cues.facility_before | context.cues.facility_after
-    for i in [i for i, word in enumerate(context.tokens.folded) if word in heads]:
+    cues = context.cues
+    words_of_sites = cues.facility_before | cues.facility_after | cues.facility_names
+    for i in [i for i, word in enumerate(context.tokens.folded) if word in words_of_sites]:
         if i <= taken or context.tokens.masked[i]:
             continue
-        words = name_after(context, i) or name_before(context, i)
+        words = name_after(context, i) or name_before(context, i) or _name_alone(context, i)
         if words is not None and words.first > taken:
             found.append(_facility(article_id, context, words))
             taken = words.last
     return found
+
+
+def _name_alone(context: Context, i: int) -> SiteWords | None:
+    """A site known without a head: "flew from Heathrow"; before a head it is part of the longer name."""
+    tokens, cues = context.tokens, context.cues
+    if tokens.folded[i] not in cues.facility_names or not (tokens.is_capital(i) or tokens.is_caseless):
+        return None
+    heads = cues.facility_modifiers | cues.facility_after
+    return None if follows(context, i + 1) and tokens.folded[i + 1] in heads else SiteWords(i, i)
 
 
 def _facility(article_id: str, context: Context, words: SiteWords) -> Facility:

@@ -12,7 +12,7 @@ from gazetteer.names import fold
 from gazetteer.place import Level, Name, NameKind
 from gazetteer.sources import districts
 from geo.explain import why
-from geo.usage import Usage
+from geo.mention import Usage
 
 DATA = Path(districts.__file__).parents[1] / "data"
 

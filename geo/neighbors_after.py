@@ -1,0 +1,108 @@
+"""Evidence of recognition in the words directly after a match."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from gazetteer.place import Level
+from geo.context import Context
+from geo.levels import level_of_list
+from geo.matches import Match
+from geo.tokens import Shape, Tokens
+from geo.words import family_names, given_names
+
+_BY_CASES: Final = "tr"
+"""Turkish says where by endings after an apostrophe: "Bursa'da"."""
+
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_COMMAS: Final = frozenset({",", "("})
+_OF_TOWNS: Final = frozenset({Level.CITY})
+_ON_ROADS: Final = frozenset({"off", "along", "near", "of", "to", "from", "via", "at", "across"})
+"""Words that say where as well of a road: "near U.S. 27"."""
+
+_LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
+
+
+def features_after(match: Match, context: Context) -> Iterator[str]:
+    """What the word after a match says of it."""
+    tokens, last = context.tokens, match.last
+    if context.language == _BY_CASES and match.end is not None and match.end < tokens.ends[match.last]:
+        yield "case_ending"
+    if last + 1 >= len(tokens):
+        return
+    gap = tokens.gaps[last]
+    yield from _of_what_follows(match, context)
+    if context.neighbor_is_name(last + 1, last):
+        yield from _of_name_after(match, context)
+    if last + 1 in context.strong:
+        if gap.strip() in _COMMAS:
+            yield "before_strong"
+        elif gap == "-":
+            yield "in_chain"
+    if gap.startswith("$"):
+        yield "currency"
+    elif last in tokens.possessives and match.end is None:
+        yield "possessive"
+    elif gap == " ":
+        yield from _of_word_after(match, context)
+
+
+def _of_what_follows(match: Match, context: Context) -> Iterator[str]:
+    if level_of_list(match, context):
+        yield "in_list_of_level"
+    if _is_numbered(match, context):
+        yield "before_number"
+
+
+def _is_numbered(match: Match, context: Context) -> bool:
+    """Whether a number after a match may be its own ("U.S. 27", "Boston 111"), and counts nothing in that place."""
+    tokens, first, last = context.tokens, match.first, match.last
+    if _is_row(tokens, first, last + 1):
+        return False
+    dotted = match.count > 1 and tokens.gaps[last - 1] == "."
+    if tokens.shapes[last + 1] is not Shape.NUMBER or tokens.gaps[last] != (". " if dotted else " "):
+        return False
+    before = tokens.folded[first - 1] if first else ""
+    return before not in _ARTICLES and (before in _ON_ROADS or before not in context.cues.locative)
+
+
+def _is_row(tokens: Tokens, first: int, number: int) -> bool:
+    """Whether a name and a number are all of a line, as in a table of snow or of votes: "Boston 11"."""
+    begins = first == 0 or "\n" in tokens.gaps[first - 1]
+    return begins and ("\n" in tokens.gaps[number] or number + 1 == len(tokens))
+
+
+def _of_name_after(match: Match, context: Context) -> Iterator[str]:
+    tokens, last = context.tokens, match.last
+    following = tokens.folded[last + 1]
+    if following in context.cues.titles and following not in given_names():
+        return  # "Valley County Undersheriff Denver Halvorsen", "Kapolres Jakarta Utara Kombes …"
+    is_whole = last in context.strong and match.best.level is not Level.CITY
+    yield "strong_with_name_after" if is_whole else "name_after"
+    if match.count > 1:
+        return
+    if following in given_names() or following in family_names():
+        yield "person_name_after"
+    if match.folded in given_names():
+        yield "given_name"
+    if not tokens.opens[match.first] and context.neighbor_is_name(match.first - 1, match.first):
+        yield "between_names"
+
+
+def _of_word_after(match: Match, context: Context) -> Iterator[str]:
+    tokens, cues, after = context.tokens, context.cues, match.last + 1
+    word, before = tokens.folded[after], tokens.folded[match.first - 1] if match.first else ""
+    if word in cues.directions and tokens.is_capital(after) and match.best.level in _LOCAL:
+        yield "direction_after"
+    if word in cues.things_after:
+        yield "before_thing"
+    elif word in cues.in_name_after and tokens.is_capital(after) and cues.level.get(word) == _OF_TOWNS:
+        yield "before_level_word"  # "Toledo City Council"
+    elif tokens.shapes[after] is Shape.LOWER:
+        if word in cues.level:
+            yield "before_level_word"
+        elif word in cues.actors_after:
+            yield "before_actor_word"
+        elif word in cues.local_actors:
+            yield "before_local_actor"
+        elif word in cues.saying and not match.is_strong and before not in cues.locative:
+            yield "before_saying"  # of "officials in Toledo said" it is the officials who speak

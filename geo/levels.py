@@ -22,9 +22,9 @@ def asked(match: Match, context: Context) -> frozenset[Level]:
             return levels
     if after < len(tokens) and tokens.gap(match.last) == " " and tokens.folded[after] in cues.in_name_after:
         return cues.level.get(tokens.folded[after], frozenset())
-    if match.count > 1:  # "Laut Merah" is a sea, whatever else has the name
-        return cues.level.get(tokens.folded[match.first], frozenset())
-    return frozenset()
+    if match.count > 1:  # "Laut Merah" is a sea and "Orange County" a county, whatever else has the name
+        return cues.level.get(tokens.folded[match.first]) or cues.level.get(tokens.folded[match.last], _NO_LEVEL)
+    return _NO_LEVEL
 
 
 def asked_around(match: Match, context: Context) -> frozenset[Level]:

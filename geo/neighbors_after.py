@@ -104,5 +104,7 @@ def _of_word_after(match: Match, context: Context) -> Iterator[str]:
             yield "before_actor_word"
         elif word in cues.local_actors:
             yield "before_local_actor"
+            if before in _ARTICLES:
+                yield "article_and_local_actor"
         elif word in cues.saying and not match.is_strong and before not in cues.locative:
             yield "before_saying"  # of "officials in Toledo said" it is the officials who speak

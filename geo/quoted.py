@@ -15,6 +15,7 @@ _BEFORE: Final = frozenset({
 _AFTER: Final = frozenset({
     "name_after", "strong_with_name_after", "person_name_after", "given_name", "before_thing", "before_saying",
     "before_level_word", "before_actor_word", "before_strong", "before_place", "level_word_after", "before_local_actor",
+    "article_and_local_actor",
     "direction_after", "before_place_in_brackets",
 })  # fmt: skip
 _IN_NAMES: Final = frozenset({"in_proper_organization", "in_state_organization"})

@@ -126,7 +126,8 @@ def _of_persons_and_places(name: UnknownName, context: Context) -> Iterator[str]
         yield "part_of_a_person"
     if name.first == name.last and first in context.name_parts - context.persons:
         yield "part_of_a_name"
-    if len(first) >= _LONG and (first.startswith(cues.place_starts) or last.endswith(cues.place_ends)):
+    is_like = first.startswith(cues.place_starts) or last.endswith(cues.place_ends)
+    if len(first) >= _LONG and (is_like or last in cues.directions):  # "Sidorejo", "Balongwatu Selatan"
         yield "like_a_place"
     if _is_known_at_home(name, context):
         yield "known_at_home"

@@ -11,12 +11,12 @@ _BEFORE: Final = frozenset({
     "after_level_word", "after_locative", "after_weak_locative", "after_actor_word", "after_saying", "after_title",
     "name_before", "opener_before", "given_name_before", "after_article", "language_name", "after_strong",
     "listed_after_place", "after_organization_head", "person_from", "listed_after_unknown", "after_office_word",
+    "after_dish",
 })  # fmt: skip
 _AFTER: Final = frozenset({
     "name_after", "strong_with_name_after", "person_name_after", "given_name", "before_thing", "before_saying",
     "before_level_word", "before_actor_word", "before_strong", "before_place", "level_word_after", "before_local_actor",
-    "article_and_local_actor",
-    "direction_after", "before_place_in_brackets",
+    "article_and_local_actor", "direction_after", "before_place_in_brackets",
 })  # fmt: skip
 _IN_NAMES: Final = frozenset({"in_proper_organization", "in_state_organization"})
 _ELSEWHERE: Final = frozenset({"part_of_a_name", "part_of_a_person"})

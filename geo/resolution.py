@@ -25,10 +25,6 @@ _RUNNER_UP: Final = 2
 """A candidate of less probability is not worth a reader's time, but for the best two."""
 
 _SELDOM: Final = frozenset({NameKind.ALTERNATE, NameKind.ROMANIZED, NameKind.HISTORIC})
-_SHARPNESS: Final = 1.4
-"""Factor of all log-odds: candidates are weighed by the article's other places, which are right more often together
-than each by itself. Set by the calibration error on held-out articles (geo.training --held-out)."""
-
 _AS_KNOWN: Final = 0.5
 _SEATED: Final = frozenset({Level.ADM1, Level.ADM2})
 _NO_TOWNS: Final = ({Level.REGION}, {Level.ADM2})
@@ -126,8 +122,8 @@ def _is_rather_of_home(found: Found, sense: Sense, article: Article) -> bool:
 
 
 def _resolution(found: Found, features: Sequence[dict[str, float]], table: Mapping[str, float]) -> Resolution:
-    scores = [_SHARPNESS * score(one, table) for one in features]
-    none = _SHARPNESS * table[NONE]
+    scores = [score(one, table) for one in features]
+    none = table[NONE]
     top = max(*scores, none)
     shares = [math.exp(score - top) for score in scores]
     total = sum(shares) + math.exp(none - top)

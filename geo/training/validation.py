@@ -22,7 +22,7 @@ GROUPS: Final[Mapping[str, Groups]] = {
         "words beside it": (
             "dateline", "after_level_word", "after_locative", "after_actor_word", "before_level_word",
             "before_actor_word", "before_local_actor", "after_article", "possessive", "before_thing", "case_ending",
-            "language_name", "currency", "in_address",
+            "language_name", "currency", "in_address", "article_and_local_actor", "after_dish",
         ),
         "persons": (
             "after_saying", "after_title", "name_before", "opener_before", "name_after", "strong_with_name_after",
@@ -35,7 +35,7 @@ GROUPS: Final[Mapping[str, Groups]] = {
         ),
         "other places": (
             "in_chain", "after_strong", "before_strong", "in_list", "accepted_elsewhere", "home_country",
-            "in_named_unit", "in_longer_name", "in_list_of_level", "code_after_name",
+            "in_named_unit", "part_of_named", "near_clear", "in_longer_name", "in_list_of_level", "code_after_name",
         ),
         "the gazetteer": (
             "prominence", "several_words", "short_name", "other_language", "name_alternate", "name_romanized",

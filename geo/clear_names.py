@@ -23,7 +23,10 @@ class ClearNames:
 
     def add(self, match: Match) -> None:
         """Count a match among them."""
+        is_new = match.folded not in self._last
         self._last[match.folded] = match.first
+        if not is_new:
+            return
         if match.best.place.level in _HOLDERS:
             self._places.add(match.best.place.id)
         for near in {near for cell in match.meaning.cells for near in cells_around(cell)}:

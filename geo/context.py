@@ -7,6 +7,7 @@ from typing import Final
 from gazetteer.place import Level, NameKind
 from geo.cues import Cues, cues
 from geo.matches import Match
+from geo.offices import held_by_offices
 from geo.tokens import LineStyle, Tokens
 from geo.villages import villages
 from geo.words import family_names, given_names
@@ -30,6 +31,7 @@ class Context:
         covered: words that any match covers.
         runs: runs of capitalised words, by index, outside headlines.
         is_sport: whether the article is about sport, where towns are mostly clubs.
+        held: words of the places that stand after an office, before the name of who holds it ("Bupati Kudus Hartopo").
         villages: folded names that the article gives to villages and other units finer than a town.
         state_org, proper_org: words inside the name of an organisation of a state, or of one with a name of its own.
     """
@@ -47,6 +49,7 @@ class Context:
     state_org: frozenset[int] = frozenset()
     proper_org: frozenset[int] = frozenset()
     villages: frozenset[str] = frozenset()
+    held: frozenset[int] = frozenset()
 
     def known(self, i: int) -> bool:
         """Whether word i is one that stands beside place names without being part of a person's name."""
@@ -56,6 +59,7 @@ class Context:
             or i in self.strong
             or i in self.state_org
             or self.is_part_of_police(i)
+            or i in self.held
             or (folded in _ARTICLES and self.tokens.opens[i] and self.tokens.gaps[i] == " ")  # "A Paris man"
         )
 
@@ -82,6 +86,7 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     given = {m.first for m in context.strong.values() if _is_given_name(context, m)}
     context.strong = {i: m for i, m in context.strong.items() if m.first not in given and m.first - 1 not in given}
     context.strong = {i: m for i, m in context.strong.items() if not _is_family_name(context, m)}
+    context.held = frozenset(held_by_offices(tokens, context.cues, matches))
     context.is_sport = len(context.cues.sport.intersection(tokens.folded)) >= _SPORT_WORDS
     context.runs = runs = _runs(tokens)
     state, proper = _organizations(context, runs)
@@ -186,6 +191,8 @@ def _is_one_place(context: Context, segment: Sequence[int]) -> bool:
 def _is_person(context: Context, segment: list[int]) -> bool:
     """Whether a name is somebody's: a given name or an initial in it, a title before it, a word of saying beside it."""
     tokens, cues, first, last = context.tokens, context.cues, segment[0], segment[-1]
+    if first - 1 in context.held:
+        return True
     given = segment[1 if tokens.opens[first] and len(segment) > 2 else 0]  # "Farmer Jack Brantow"
     if {tokens.folded[first], tokens.folded[given]} & given_names() or any(len(tokens.words[i]) == 1 for i in segment):
         return True

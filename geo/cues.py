@@ -34,7 +34,8 @@ _IN_ALL_LANGUAGES: Final = (
 
 _AT_TOP: Final = (
     "function_words", "locative", "strictly_locative", "prepositions", "associative", "actors_after", "local_actors",
-    "things_after", "dishes", "languages_after", "sport", "verb_starts", "verb_ends", "noun_ends", "level_not_after",
+    "things_after", "dishes", "offices", "languages_after", "sport", "verb_starts", "verb_ends", "noun_ends",
+    "level_not_after",
 )  # fmt: skip
 _INSIDE: Final = {
     "villages": ("village", "heads"),
@@ -90,6 +91,7 @@ class Cues:
 
     Of the rest: ``verb_starts`` and ``verb_ends`` are how the language's verbs begin or end, ``noun_ends`` how nouns
     end that are no names though they open a sentence. ``dishes`` are called after a place, wherever they are eaten.
+    ``offices`` stand before their place, and the name of who holds them after it ("Bupati Kudus Hartopo").
     ``police_parts`` are of the name of a ``police`` force that stands before them ("Polres Metro Bekasi").
     """
 
@@ -102,6 +104,7 @@ class Cues:
     local_actors: frozenset[str]
     things_after: frozenset[str]
     dishes: frozenset[str]
+    offices: frozenset[str]
     languages_after: frozenset[str]
     sport: frozenset[str]
     verb_starts: tuple[str, ...]

@@ -122,7 +122,7 @@ def _is_titled(context: Context, i: int) -> bool:
 def _of_cue(word: str, cues: Cues, *, is_strong: bool) -> Iterator[str]:
     if word in _ARTICLES:
         yield "after_article"
-    if word in cues.level:
+    if word in cues.level or word in cues.districts:
         yield "after_level_word"
     elif word in cues.locative:
         yield "after_locative"

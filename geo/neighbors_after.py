@@ -31,7 +31,7 @@ def features_after(match: Match, context: Context) -> Iterator[str]:
         return
     gap = tokens.gaps[last]
     yield from _of_what_follows(match, context)
-    if context.neighbor_is_name(last + 1, last):
+    if context.neighbor_is_name(last + 1, last) and match.last not in context.held:
         yield from _of_name_after(match, context)
     if last + 1 in context.strong:
         if gap.strip() in _COMMAS:

@@ -139,3 +139,24 @@ def test_a_hospital_has_a_doctors_name(gazetteer: Gazetteer) -> None:
     parsed = read(gazetteer, "Korban dirawat di RSUD dr. Soebandi, Jember.")
     assert [w.text for w in parsed.withheld] == ["RSUD dr. Soebandi"]
     assert named(parsed) == ["Jember"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Bupati Kudus Hartopo hadir di sana.", "Kudus", "Kabupaten Kudus"),
+        ("Bupati Kabupaten Kudus Hartopo hadir di sana.", "Kabupaten Kudus", "Kabupaten Kudus"),
+        ("Wali Kota Semarang Hendrar Prihadi hadir di sana.", "Semarang", "Semarang"),
+        ("Camat Cugenang Deden Hidayat hadir di Cianjur.", "Cugenang", "Kabupaten Cianjur"),
+        ("Kapolsek Cugenang Deden Hidayat hadir di Cianjur.", "Cugenang", "Kabupaten Cianjur"),
+        ("Kepala BPBD Pacitan Erwin Andriatmoko hadir di sana.", "Pacitan", "Kabupaten Pacitan"),
+    ],
+)
+def test_an_office_has_its_place_before_who_holds_it(gazetteer: Gazetteer, text: str, name: str, place: str) -> None:
+    parsed = read(gazetteer, text)
+    assert mention(parsed, name).place.name == place
+    assert not {"Deden", "Erwin"} & set(named(parsed))
+
+
+def test_a_mayor_of_a_given_name_has_no_place(gazetteer: Gazetteer) -> None:
+    assert named(read(gazetteer, "Wali Kota Bima Arya hadir di sana.")) == []

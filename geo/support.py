@@ -62,7 +62,8 @@ class Support:
         if is_country:
             return features
         if _others(self._named.get(country), name):
-            features["country_named"] = 1.0
+            # news of the world names many countries, and says little of each
+            features["country_named"] = 1 / len(self._named)
         if place.feature_code == _CAPITAL and (others := _others(self._capitals, name)):
             features["other_capitals"] = math.log2(1 + others)
         if place.level in _LOCAL:

@@ -88,7 +88,7 @@ class WatchedPage:
 
     def wait(self, condition: str) -> None:
         """Wait until a condition in JavaScript holds. (Playwright's own way is one that the page's policy forbids.)"""
-        for _ in range(100):
+        for _ in range(600):  # half a minute: other processes may have the machine
             if self.page.evaluate(condition):
                 return
             self.page.wait_for_timeout(50)

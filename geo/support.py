@@ -63,7 +63,7 @@ class Support:
             return features
         if _others(self._named.get(country), name):
             # news of the world names many countries, and says little of each
-            features["country_named"] = 1 / len(self._named)
+            features["country_named"] = 1 / math.sqrt(len(self._named))
         if place.feature_code == _CAPITAL and (others := _others(self._capitals, name)):
             features["other_capitals"] = math.log2(1 + others)
         if place.level in _LOCAL:

@@ -34,7 +34,7 @@ _IN_ALL_LANGUAGES: Final = (
 
 _AT_TOP: Final = (
     "function_words", "locative", "strictly_locative", "prepositions", "associative", "actors_after", "local_actors",
-    "things_after", "dishes", "offices", "languages_after", "sport", "verb_starts", "verb_ends", "noun_ends",
+    "things_after", "dishes", "offices", "attacks", "languages_after", "sport", "verb_starts", "verb_ends", "noun_ends",
     "level_not_after",
 )  # fmt: skip
 _INSIDE: Final = {
@@ -105,6 +105,7 @@ class Cues:
     things_after: frozenset[str]
     dishes: frozenset[str]
     offices: frozenset[str]
+    attacks: frozenset[str]
     languages_after: frozenset[str]
     sport: frozenset[str]
     verb_starts: tuple[str, ...]

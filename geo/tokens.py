@@ -73,8 +73,8 @@ class Tokens:
 
     ``capitals`` are the indices of the words that begin with a capital.
     ``gaps[i]`` is the text between word i and the next (or the end), without the full stop of an abbreviated word for a
-    unit; ``opens[i]`` tells whether word i begins a
-    sentence; ``masked[i]`` whether it is no part of the article. ``is_caseless`` tells that all is in lower case.
+    unit; ``opens[i]`` tells whether word i begins a sentence; ``masked[i]`` whether it is no part of the article.
+    ``is_caseless`` tells that all is in lower case.
     Words stand without an English possessive; ``possessives`` has the words that had one: index -> the end and the
     folded form with it ("Queen Anne's County" is a name as it stands, "Ohio's" is not).
     """

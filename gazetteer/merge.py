@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gazetteer.layout import KIND_ORDER, LANGUAGE_BITS, OTHER_LANGUAGE
-from gazetteer.names import fold
+from gazetteer.names import fold, other_forms
 from gazetteer.place import Level, LonLat, Name, NameKind
 from gazetteer.sources.record import Record
 
@@ -75,6 +75,7 @@ class Draft:
 
         A name that one source gives without a language is used in languages that no source tells: its sum is 0.
         What readers know as the word for its people is that, though another language calls the country so ("Saudi").
+        A name with a saint, a mount or a fort is found in full and short ("St. Albans", "Ft. Wayne").
         """
         best: dict[str, tuple[NameKind, int]] = {}
         unknown: set[str] = set()
@@ -93,7 +94,9 @@ class Draft:
             best[key] = (min(kind, name.kind, key=KIND_ORDER.index), bits | bit)
         for key in demonyms - readers_own:
             best[key] = (NameKind.DEMONYM, best[key][1])
-        return ((key, kind, 0 if key in unknown else bits) for key, (kind, bits) in best.items() if key)
+        known = {key: (kind, 0 if key in unknown else bits) for key, (kind, bits) in best.items() if key}
+        others = {other: said for key, said in known.items() for other in other_forms(key)}
+        return ((key, kind, bits) for key, (kind, bits) in (others | known).items())
 
 
 @dataclass(slots=True, kw_only=True)

@@ -36,6 +36,8 @@ _SPECIAL: Final = str.maketrans(
         "œ": "oe", "þ": "th", "ħ": "h", "ŋ": "n", "ə": "a",
     }
 )  # fmt: skip
+_IN_FULL: Final = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
+_SHORT: Final = {full: short for short, full in _IN_FULL.items()}
 _POSSESSIVE: Final = re.compile(rf"[{APOSTROPHES}][sS]$")
 
 
@@ -57,6 +59,18 @@ def fold_word(word: str) -> str:
     small = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", word)).casefold()
     plain = _DROPPED.sub("", unicodedata.normalize("NFKD", small))
     return unicodedata.normalize("NFC", plain).translate(_SPECIAL)
+
+
+def other_forms(folded: str) -> set[str]:
+    """What else a folded name is written as where it has a saint, a mount or a fort: all of them short, or in full.
+
+    >>> sorted(other_forms("fort st john")), other_forms("st")
+    (['fort saint john', 'ft st john'], set())
+    """
+    *words, last = folded.split()
+    if _IN_FULL.keys().isdisjoint(words) and _SHORT.keys().isdisjoint(words):
+        return set()
+    return {" ".join((*(forms.get(word, word) for word in words), last)) for forms in (_IN_FULL, _SHORT)} - {folded}
 
 
 def without_possessive(word: str) -> str:

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from gazetteer.build import place_row, prominence, spellings
+from gazetteer.build import place_row, prominence, spelling_rows
 from gazetteer.errors import OutputError, SourceError
 from gazetteer.index import Gazetteer
 from gazetteer.layout import FORMAT, KINDS, PER_PROMINENCE, SCHEMA, STANDS_ALONE
@@ -125,7 +125,7 @@ class _Build:
         drafts = self._staging.drafts()
         while batch := list(islice(drafts, _PLACES_AT_ONCE)):
             self._db.executemany("INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", map(_place_row, batch))
-            self._db.executemany("INSERT INTO spelling VALUES (?,?)", ((s.number, spellings(s.draft)) for s in batch))
+            self._db.executemany("INSERT INTO spelling VALUES (?,?)", spelling_rows((s.number, s.draft) for s in batch))
             self._staging.post(
                 (folded, staged.number, KINDS.index(kind), languages)
                 for staged in batch

@@ -83,7 +83,8 @@ class Cues:
     Of sites: ``facility_second`` gives the second words of two-word heads ("rumah sakit"); without one of them such a
     head is none. ``facility_stops`` end a site's name ("Jalan Ijen Nomor 3"). ``facility_described`` are the heads that
     in lower case describe and do not name ("a Buenos Aires hospital"): what stands beside them is where they are.
-    ``facility_names`` are sites known without a head ("from Heathrow"); ``roads`` are heads that may join towns.
+    ``facility_names`` are sites known without a head ("from Heathrow", with a second word "the White House"); ``roads``
+    are heads that may join towns.
 
     Of what is finer than a town: what is named after one of ``villages`` is listed, and no map has it; ``wards`` are
     the numbered parts of one ("RT 03"). ``districts`` are larger: parts of a regency, for which it or a small town may

@@ -30,12 +30,23 @@ def find_facilities(article_id: str, context: Context) -> list[Facility]:
 
 
 def _name_alone(context: Context, i: int) -> SiteWords | None:
-    """A site known without a head: "flew from Heathrow"; before a head it is part of the longer name."""
+    """A site known without a head: "from Heathrow", "the White House".
+
+    Before a head it is part of a longer name, and before a comma and a name it is the town ("White House, Tennessee").
+    """
     tokens, cues = context.tokens, context.cues
-    if tokens.folded[i] not in cues.facility_names or not (tokens.is_capital(i) or tokens.is_caseless):
+    second = cues.facility_second.get(tokens.folded[i])
+    last = i if second is None else i + 1
+    is_written = tokens.is_caseless or all(map(tokens.is_capital, range(i, last + 1)))
+    if tokens.folded[i] not in cues.facility_names or not is_written:
+        return None
+    if second is not None and not (follows(context, last) and tokens.folded[last] in second):
         return None
     heads = cues.facility_modifiers | cues.facility_after
-    return None if follows(context, i + 1) and tokens.folded[i + 1] in heads else SiteWords(i, i)
+    if follows(context, last + 1) and tokens.folded[last + 1] in heads:
+        return None
+    is_town = tokens.gap(last) == ", " and bool(context.matches.get(last + 1))
+    return None if is_town else SiteWords(i, last)
 
 
 def _facility(article_id: str, context: Context, words: SiteWords) -> Facility:

@@ -132,8 +132,8 @@ def test_info_of_the_default() -> None:
 
 def version_99(path: Path) -> None:
     content = write_tiny(path).read_bytes()
-    assert content.count(b"format1") == 1
-    path.write_bytes(content.replace(b"format1", b"format9"))
+    assert content.count(b"format2") == 1
+    path.write_bytes(content.replace(b"format2", b"format9"))
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def version_99(path: Path) -> None:
     [
         (lambda _: None, GazetteerMissingError, "no gazetteer here"),
         (Path.touch, GazetteerFormatError, "not a gazetteer file"),
-        (version_99, GazetteerFormatError, "format 9, not 1; build it anew"),
+        (version_99, GazetteerFormatError, "format 9, not 2; build it anew"),
     ],
 )
 def test_info_of_what_is_no_gazetteer(tmp_path: Path, make: object, error: type[PetakanError], message: str) -> None:

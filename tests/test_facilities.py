@@ -36,6 +36,9 @@ def test_indonesian_sites_are_withheld_whole(gazetteer: Gazetteer, text: str, si
         ("She studied at the University of Texas.", "University of Texas"),
         ("The Sagebrush power plant was shut.", "Sagebrush power plant"),
         ("Soldiers left Fort Bragg.", "Fort Bragg"),
+        ("Soldiers left Ft. Bragg.", "Ft. Bragg"),
+        ("The vote was condemned by the White House.", "White House"),
+        ("The Kremlin did not answer.", "Kremlin"),
     ],
 )
 def test_english_sites_are_withheld_whole(gazetteer: Gazetteer, text: str, site: str) -> None:
@@ -52,6 +55,7 @@ def test_english_sites_are_withheld_whole(gazetteer: Gazetteer, text: str, site:
         ("Rombongan tiba di Pangkalan Bun.", "id", "Pangkalan Bun"),
         ("Kereta tiba di Bandar Lampung.", "id", "Bandar Lampung"),
         ("They moved to Fort Worth last year.", "en", "Fort Worth"),
+        ("They moved to Ft. Worth last year.", "en", "Ft. Worth"),
     ],
 )
 def test_an_owner_and_a_town_named_like_a_site_stay_places(
@@ -90,6 +94,12 @@ def test_a_site_that_the_text_puts_nowhere_stays_off_the_map(gazetteer: Gazettee
 def test_two_sites_in_two_sentences_are_two(gazetteer: Gazetteer) -> None:
     parsed = read(gazetteer, "Mereka mendarat di Bandara Batumi. Di Rustavi, warga ke Stadion Poladi.")
     assert [w.text for w in parsed.withheld] == ["Bandara Batumi", "Stadion Poladi"]
+
+
+def test_the_town_of_a_sites_name_is_told_by_its_state(gazetteer: Gazetteer) -> None:
+    parsed = read(gazetteer, "They moved to White House, Tennessee, last year.", "en")
+    assert named(parsed) == ["White House", "Tennessee"]
+    assert not parsed.withheld
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_a_damaged_file(tmp_path: Path, content: bytes | None) -> None:
     assert isinstance(caught.value, GazetteerError)
 
 
-@pytest.mark.parametrize("version", ["0", "2", None])
+@pytest.mark.parametrize("version", ["0", "1", None])
 def test_a_file_of_another_version(tmp_path: Path, version: str | None) -> None:
     """A file of another format, or of none, is refused; the message tells both versions."""
     path = write_tiny(tmp_path / "old.sqlite")
@@ -56,7 +56,7 @@ def test_a_file_of_another_version(tmp_path: Path, version: str | None) -> None:
         if version:
             db.execute("INSERT INTO meta VALUES ('format', ?)", (version,))
     db.close()
-    with pytest.raises(GazetteerFormatError, match=f"format {version}, not 1; build it anew") as caught:
+    with pytest.raises(GazetteerFormatError, match=f"format {version}, not 2; build it anew") as caught:
         Gazetteer(path)
     assert str(caught.value).startswith(f"{path}: ")
 

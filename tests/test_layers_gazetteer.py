@@ -127,7 +127,7 @@ def test_unknown_ids(layered: LayeredGazetteer) -> None:
 def test_sources_and_facts_are_those_of_all_layers(layered: LayeredGazetteer) -> None:
     assert [source["name"] for source in layered.sources()] == [SOURCE.name] * 2
     assert layered.facts["places"] == "9"
-    assert layered.facts["format"] == "1"
+    assert layered.facts["format"] == "2"
 
 
 def test_closing_closes_all(layered: LayeredGazetteer) -> None:
@@ -170,5 +170,5 @@ def test_a_broken_layer_closes_the_others(tmp_path: Path) -> None:
         open_gazetteer([whole, empty])
     with closing(sqlite3.connect(whole)) as db, db:
         db.execute("UPDATE meta SET value = '99' WHERE key = 'format'")
-    with pytest.raises(GazetteerFormatError, match=r"whole\.sqlite: format 99, not 1; build it anew"):
+    with pytest.raises(GazetteerFormatError, match=r"whole\.sqlite: format 99, not 2; build it anew"):
         open_gazetteer([whole])

@@ -189,6 +189,24 @@ def test_folded_names() -> None:
     assert list(draft.folded()) == [("jakarta", NameKind.OFFICIAL, LANGUAGE_BITS["id"] | OTHER_LANGUAGE)]
 
 
+def test_a_saint_is_found_in_full_and_short() -> None:
+    """The other way of writing a name says what the name says, unless a source has it itself."""
+    draft = only(
+        record(
+            "geonames:5",
+            name("Fort Saint John", NameKind.OFFICIAL),
+            name("Ft. St. John", NameKind.HISTORIC, "id"),
+            level=Level.CITY,
+        )
+    )
+    assert dict((folded, (kind, bits)) for folded, kind, bits in draft.folded()) == {
+        "fort saint john": (NameKind.OFFICIAL, 0),
+        "ft st john": (NameKind.HISTORIC, LANGUAGE_BITS["id"]),
+    }
+    whole = only(record("geonames:6", name("Saint Albans", NameKind.OFFICIAL), level=Level.CITY))
+    assert {folded for folded, _, _ in whole.folded()} == {"saint albans", "st albans"}
+
+
 @pytest.mark.parametrize(
     ("other", "kind"),
     [

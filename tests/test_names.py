@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer.names import APOSTROPHES, WORD, fold, fold_word, without_possessive
+from gazetteer.names import APOSTROPHES, WORD, fold, fold_word, other_forms, without_possessive
 
 SCRIPTS = (
     "abcxyzABCXYZéèñüßøæđłœþçşğıİÅŻǿ"
@@ -153,3 +153,22 @@ def test_words_keep_their_apostrophes_inside() -> None:
 def test_without_possessive(word: str, bare: str) -> None:
     """Only an apostrophe with an s at the end is taken off."""
     assert without_possessive(word) == bare
+
+
+@pytest.mark.parametrize(
+    ("folded", "others"),
+    [
+        ("saint albans", {"st albans"}),
+        ("st albans", {"saint albans"}),
+        ("sault ste marie", {"sault sainte marie"}),
+        ("port st lucie", {"port saint lucie"}),
+        ("mt lebanon", {"mount lebanon"}),
+        ("ft saint john", {"fort saint john", "ft st john"}),
+        ("fort", set()),
+        ("wall st", set()),
+        ("boston", set()),
+    ],
+)
+def test_other_forms_of_a_name_with_a_saint_a_mount_or_a_fort(folded: str, others: set[str]) -> None:
+    """The last word is what the saint is called, and never itself one."""
+    assert other_forms(folded) == others

@@ -8,7 +8,7 @@ from tiny_packages import write_text
 
 from gazetteer.errors import SourceError
 from gazetteer.place import Level, LonLat, NameKind
-from gazetteer.sources import cldr, hamlets, hand, natural_earth
+from gazetteer.sources import census, cldr, hamlets, hand, natural_earth
 from gazetteer.sources.record import Record
 
 ADMIN1_HEADER = "ne_id\tgeonameid\tgn_code\tiso\tcountry\tdisputed\ttype\tlon\tlat\tradius_km\tnames\n"
@@ -59,6 +59,24 @@ def test_hamlets_lie_in_their_county_and_state(tmp_path: Path, monkeypatch: pyte
     assert mill.parents == ("gn:US.KY.055", "gn:US.KY", "iso:US")
     assert (mill.level, mill.country, mill.position) == (Level.CITY, "US", LonLat(-88.18, 37.16))
     assert end.parents == ("gn:US.AK", "iso:US")
+
+
+def test_townships_are_found_by_their_short_names_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A township has its county; of an incorporated town the census tells the state alone."""
+    write_text(
+        tmp_path / "data" / "census_us.tsv",
+        "geoid\tname\tshort\tstate\tcounty\tlon\tlat\n"
+        "4200369584\tElm Township\tElm\tPA\t003\t-79.96\t40.52\n"
+        "0103724\tBakerhill\t\tAL\t\t-85.30\t31.78\n",
+    )
+    monkeypatch.setattr(census, "files", lambda _: tmp_path)
+    elm, town = census.records()
+    assert elm.keys == ("petakan:us-4200369584",)
+    assert elm.names == (name("Elm Township", NameKind.OFFICIAL), name("Elm", NameKind.SHORT))
+    assert elm.parents == ("gn:US.PA.003", "gn:US.PA", "iso:US")
+    assert (elm.level, elm.country, elm.position) == (Level.CITY, "US", LonLat(-79.96, 40.52))
+    assert town.names == (name("Bakerhill", NameKind.OFFICIAL),)
+    assert town.parents == ("gn:US.AL", "iso:US")
 
 
 def test_territories(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -144,8 +162,8 @@ def test_names_of_the_press(by_hand: list[Record]) -> None:
 
 
 def test_the_committed_tables_can_be_read() -> None:
-    """Each row of the tables from CLDR and Natural Earth makes a record with a name."""
-    for module in (cldr, natural_earth):
+    """Each row of the tables that scripts make is a record with a name."""
+    for module in (census, cldr, hamlets, natural_earth):
         found = list(module.records())
         assert len(found) > 250
         assert all(record.keys and record.names for record in found)

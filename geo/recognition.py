@@ -142,7 +142,8 @@ def score_matches(
         scored[first] = ones = []
         for match in matches:
             in_site = closed and not closed.isdisjoint(range(first, match.last + 1))
-            if in_site or begins_in_title(match, context) or is_village(match, context.tokens, context.cues):
+            is_finer = first in context.in_districts or is_village(match, context.tokens, context.cues)
+            if in_site or is_finer or begins_in_title(match, context):
                 continue
             features = recognition_features(match, context, common)
             one = Scored(match, features, sum([table[name] * value for name, value in features.items()]))

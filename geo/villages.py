@@ -1,12 +1,17 @@
 """Villages and other units finer than a town, as an article's words for them tell: listed, and never mapped."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, pairwise
+from typing import Final
 
-from gazetteer.place import NameKind
+from gazetteer.place import Level, NameKind
 from geo.cues import AND_WORDS, Cues
 from geo.matches import Match
 from geo.tokens import Tokens
+
+_UNITS: Final = frozenset({Level.ADM1, Level.ADM2})
+_BRACKET: Final = " ("
+_COLON: Final = ": "
 
 
 def is_village(match: Match, tokens: Tokens, cues: Cues) -> bool:
@@ -42,3 +47,50 @@ def _listed_after(tokens: Tokens, cues: Cues, runs: list[list[int]], number: int
         if is_last:
             return listed
     return []
+
+
+def listed_in_districts(tokens: Tokens, cues: Cues, matches: Mapping[int, Sequence[Match]]) -> Iterator[int]:
+    """The words of villages listed by their kecamatan: "Kec. Mersam: Teluk Melintang", "Maro Sebo (Danau Lamo)"."""
+    for last in sorted({*_named_districts(tokens, cues), *_parts(matches)}):
+        words = _in_list(tokens, cues, last + 1) if tokens.gap(last) in {_BRACKET, _COLON} else []
+        if words and not _is_unit(words, tokens, cues, matches):
+            yield from words
+
+
+def _named_districts(tokens: Tokens, cues: Cues) -> Iterator[int]:
+    """The last words of names after a word for a kecamatan."""
+    for i, word in enumerate(tokens.folded):
+        if word in cues.districts and word in cues.level:
+            last = i
+            while tokens.gap(last) == " " and tokens.is_capital(last + 1):
+                last += 1
+            if last > i:
+                yield last
+
+
+def _parts(matches: Mapping[int, Sequence[Match]]) -> Iterator[int]:
+    """The last words of names that the gazetteer knows as those of kecamatan."""
+    return (match.last for match in chain.from_iterable(matches.values()) if match.best.kind is NameKind.PART)
+
+
+def _in_list(tokens: Tokens, cues: Cues, first: int) -> list[int]:
+    """The words from ``first`` to the end of its brackets or its line; none where they are not all names."""
+    closing = ")" if tokens.gap(first - 1) == _BRACKET else "\n"
+    words = list[int]()
+    for i in range(first, len(tokens)):
+        if not tokens.is_capital(i) and tokens.folded[i] not in AND_WORDS and tokens.folded[i] not in cues.villages:
+            return []
+        words.append(i)
+        if closing in tokens.gap(i):
+            return words
+        if tokens.gap(i) not in {" ", ", "}:
+            return []
+    return words if closing == "\n" else []
+
+
+def _is_unit(words: list[int], tokens: Tokens, cues: Cues, matches: Mapping[int, Sequence[Match]]) -> bool:
+    """Whether brackets hold no villages but what the kecamatan lies in: "Pacet (Cianjur)", "(Kabupaten Cianjur)"."""
+    first = words[0]
+    if tokens.folded[first] in cues.level and tokens.folded[first] not in cues.villages:
+        return True
+    return any(m.last == words[-1] and m.best.level in _UNITS for m in matches.get(first, ()))

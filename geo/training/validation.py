@@ -22,12 +22,12 @@ GROUPS: Final[Mapping[str, Groups]] = {
         "words beside it": (
             "dateline", "after_level_word", "after_locative", "after_actor_word", "before_level_word",
             "before_actor_word", "before_local_actor", "after_article", "possessive", "before_thing", "case_ending",
-            "language_name", "currency", "in_address", "article_and_local_actor", "after_dish",
+            "language_name", "currency", "in_address", "article_and_local_actor", "after_dish", "quoted_alone",
         ),
         "persons": (
             "after_saying", "after_title", "name_before", "opener_before", "name_after", "strong_with_name_after",
             "part_of_a_name", "part_of_a_person", "between_names", "given_name", "family_name", "person_name_after",
-            "given_name_before", "before_saying", "person_from",
+            "given_name_before", "before_saying", "person_from", "before_age",
         ),
         "organisations": (
             "in_proper_organization", "in_state_organization", "after_organization_head", "after_named_of", "in_sport",

@@ -1,5 +1,6 @@
 """What the places of an article say of each other: containment, repeated names, lists, common countries and units."""
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,6 +10,7 @@ from typing import Final
 
 from gazetteer.place import Level, NameKind, Place
 from geo.article import Article
+from geo.company import names_around
 from geo.evidence import HOME
 from geo.meanings import Sense
 from geo.recognition import Found
@@ -82,6 +84,7 @@ class Together:
         self._add_containment(listed)
         self._add_last_unit()
         self._add_same_name()
+        self._add_names_around()
         for choice in choices:
             choice.own_scores = [score(features, table) for features in choice.features]
             choice.chosen = _best(choice.own_scores)
@@ -207,6 +210,14 @@ class Together:
             if choice.found.meaning.best.level in _NATIONAL:
                 units = frozenset(s.place.id for s in choice.senses if s.level in _NATIONAL)
                 named_at = choice.found.mention.end
+
+    def _add_names_around(self) -> None:
+        """Count the article's other names that may mean a place near each sense."""
+        around = names_around({choice.found.folded: choice.senses for choice in self._choices})
+        for choice in self._choices:
+            for features, count in zip(choice.features, around[choice.found.folded], strict=False):
+                if count:
+                    features["names_around"] = math.log2(1 + count)
 
     def _is_closed_unit(self, choice: Choice) -> bool:
         """Whether a choice is a unit, and ends what it stands in: the Idaho of "Cambridge, Idaho, "."""

@@ -1,0 +1,44 @@
+"""Where an article's names have namesakes together: of Lebanon, Enfield and Hartland the ones that lie side by side.
+
+The places chosen so far say which others are near them, but they are chosen by what is well known, and a small town's
+paper means none of that. Here all that the names may mean is asked, before anything is chosen.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from gazetteer.place import Level
+from geo.cells import Cell, cell_of, cells_around
+from geo.meanings import Sense
+
+_DEGREES: Final = 0.5
+"""Side of a square: with the eight around it some 50 to 100 km."""
+
+_LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
+
+
+def names_around(senses_of: Mapping[str, Sequence[Sense]]) -> dict[str, list[float]]:
+    """For each sense of each name, how many other names have a sense within some 50 to 100 km.
+
+    A name of many towns is near anything: it counts by the root of their number.
+    """
+    around: defaultdict[Cell, dict[str, float]] = defaultdict(dict)
+    for name, senses in senses_of.items():
+        cells = {cell for _, cell in _cells(senses)}
+        for cell in {near for cell in cells for near in cells_around(cell)}:
+            around[cell][name] = 1 / math.sqrt(len(cells))
+    found = {}
+    for name, senses in senses_of.items():
+        found[name] = counts = [0.0] * len(senses)
+        for number, cell in _cells(senses):
+            names = around[cell]
+            counts[number] = sum(names.values()) - names[name]
+    return found
+
+
+def _cells(senses: Sequence[Sense]) -> Iterator[tuple[int, Cell]]:
+    for number, sense in enumerate(senses):
+        if sense.level in _LOCAL and sense.place.position is not None:
+            yield number, cell_of(sense.place.position, _DEGREES)

@@ -7,6 +7,7 @@ paper means none of that. Here all that the names may mean is asked, before anyt
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from gazetteer.place import Level
@@ -26,9 +27,9 @@ def names_around(senses_of: Mapping[str, Sequence[Sense]]) -> dict[str, list[flo
     """
     around: defaultdict[Cell, dict[str, float]] = defaultdict(dict)
     for name, senses in senses_of.items():
-        cells = {cell for _, cell in _cells(senses)}
-        for cell in {near for cell in cells for near in cells_around(cell)}:
-            around[cell][name] = 1 / math.sqrt(len(cells))
+        own = {cell for _, cell in _cells(senses)}
+        for near in set(chain.from_iterable(map(cells_around, own))):
+            around[near][name] = 1 / math.sqrt(len(own))
     found = {}
     for name, senses in senses_of.items():
         found[name] = counts = [0.0] * len(senses)

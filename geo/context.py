@@ -1,10 +1,11 @@
 """What an article says around its matches: runs of capitals, persons, organisations, strong places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from gazetteer.place import Level, NameKind
+from geo.ages import aged
 from geo.cues import Cues, cues
 from geo.matches import Match
 from geo.offices import held_by_offices
@@ -29,9 +30,10 @@ class Context:
         name_parts: folded words that stand in longer names that are no places ("Kim" of "Kim Jong Un").
         persons: those of them that stand in names of persons, as far as can be told.
         covered: words that any match covers.
-        runs: runs of capitalised words, by index, outside headlines.
+        runs: runs of capitalised words, by index, outside headlines and tables but for villages in them.
         is_sport: whether the article is about sport, where towns are mostly clubs.
         held: words of the places that stand after an office, before the name of who holds it ("Bupati Kudus Hartopo").
+        aged: last words of names that a person's age follows.
         in_districts: words of villages that are listed by their kecamatan.
         villages: folded names that the article gives to villages and other units finer than a town.
         state_org, proper_org: words inside the name of an organisation of a state, or of one with a name of its own.
@@ -50,6 +52,7 @@ class Context:
     state_org: frozenset[int] = frozenset()
     proper_org: frozenset[int] = frozenset()
     villages: frozenset[str] = frozenset()
+    aged: frozenset[int] = frozenset()
     in_districts: frozenset[int] = frozenset()
     held: frozenset[int] = frozenset()
 
@@ -89,16 +92,22 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     context.strong = {i: m for i, m in context.strong.items() if m.first not in given and m.first - 1 not in given}
     context.strong = {i: m for i, m in context.strong.items() if not _is_family_name(context, m)}
     context.held = frozenset(held_by_offices(tokens, context.cues, matches))
+    context.aged = frozenset(aged(tokens, context.cues))
     context.is_sport = len(context.cues.sport.intersection(tokens.folded)) >= _SPORT_WORDS
-    context.runs = runs = _runs(tokens)
+    context.runs = runs = _runs(tokens, (i for i in tokens.capitals if tokens.styles[i] is LineStyle.NORMAL))
     state, proper = _organizations(context, runs)
     context.state_org, context.proper_org = frozenset(state), frozenset(proper)
     context.villages = frozenset(villages(tokens, context.cues, runs))
     context.in_districts = frozenset(listed_in_districts(tokens, context.cues, matches))
+    lines = (i for i in sorted(context.in_districts) if tokens.styles[i] is not LineStyle.NORMAL)
+    context.runs = sorted([*runs, *_runs(tokens, filter(tokens.is_capital, lines))])
     segments = list(_unexplained(context, runs))
     context.name_parts = frozenset(tokens.folded[i] for segment in segments for i in segment)
     persons = (segment for segment in segments if _is_person(context, segment))
-    context.persons = frozenset([*(tokens.folded[i] for segment in persons for i in segment), *_titled(context, runs)])
+    context.persons = frozenset(
+        [*(tokens.folded[i] for segment in persons for i in segment), *_titled(context, runs)]
+        + [tokens.folded[i] for i in context.aged if not context.neighbor_is_name(i - 1, i)]
+    )
     return context
 
 
@@ -148,13 +157,11 @@ def _titled(context: Context, runs: list[list[int]]) -> Iterator[str]:
             yield tokens.folded[run[1]]
 
 
-def _runs(tokens: Tokens) -> list[list[int]]:
-    """Runs of capitalised words with nothing but a space (or an initial's full stop) between them."""
+def _runs(tokens: Tokens, words: Iterable[int]) -> list[list[int]]:
+    """Runs of capitalised ``words`` with nothing but a space (or an initial's full stop) between them."""
     runs: list[list[int]] = []
     previous = -2
-    for i in tokens.capitals:
-        if tokens.styles[i] is not LineStyle.NORMAL:
-            continue
+    for i in words:
         if previous == i - 1 and _is_joined(tokens, previous):
             runs[-1].append(i)
         else:
@@ -194,7 +201,7 @@ def _is_one_place(context: Context, segment: Sequence[int]) -> bool:
 def _is_person(context: Context, segment: list[int]) -> bool:
     """Whether a name is somebody's: a given name or an initial in it, a title before it, a word of saying beside it."""
     tokens, cues, first, last = context.tokens, context.cues, segment[0], segment[-1]
-    if first - 1 in context.held:
+    if first - 1 in context.held or last in context.aged:
         return True
     given = segment[1 if tokens.opens[first] and len(segment) > 2 else 0]  # "Farmer Jack Brantow"
     if {tokens.folded[first], tokens.folded[given]} & given_names() or any(len(tokens.words[i]) == 1 for i in segment):

@@ -131,6 +131,15 @@ def _of_article(match: Match, context: Context) -> Iterator[str]:
         yield "home_country"
     elif home is not None and _is_better_known_at_home(match, home):
         yield "better_known_at_home"
+    yield from _of_form(match, context)
+    if context.is_sport and best.level not in _WHOLE:
+        yield "in_sport"
+        if _may_play(match) and not is_dateline(match, context) and not _is_where(match, context):
+            yield "plays"
+
+
+def _of_form(match: Match, context: Context) -> Iterator[str]:
+    """What the name says of itself, and the list, quotation or longer name that it stands in."""
     if says_its_level(match, context.cues):
         yield "says_its_level"
     if _is_listed(match, context):
@@ -139,10 +148,6 @@ def _of_article(match: Match, context: Context) -> Iterator[str]:
         yield "quoted_alone"
     if _is_in_longer_name(match, context):
         yield "in_longer_name"
-    if context.is_sport and best.level not in _WHOLE:
-        yield "in_sport"
-        if _may_play(match) and not is_dateline(match, context) and not _is_where(match, context):
-            yield "plays"
 
 
 def _is_quotation(match: Match, context: Context) -> bool:

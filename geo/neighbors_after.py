@@ -19,10 +19,6 @@ _OF_TOWNS: Final = frozenset({Level.CITY})
 _ON_ROADS: Final = frozenset({"off", "along", "near", "of", "to", "from", "via", "at", "across"})
 """Words that say where as well of a road: "near U.S. 27"."""
 
-_DIGITS_OF_AGE: Final = 2
-_NEXT_NAME: Final = 6
-"""Words from a number in brackets within which the next of a list has its own."""
-
 _LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
 
 
@@ -55,7 +51,7 @@ def _of_what_follows(match: Match, context: Context) -> Iterator[str]:
         yield "in_list_of_level"
     if _is_numbered(match, context):
         yield "before_number"
-    elif _has_age(context.tokens, match):
+    elif match.last in context.aged:
         yield "before_age"
 
 
@@ -69,24 +65,6 @@ def _is_numbered(match: Match, context: Context) -> bool:
         return False
     before = tokens.folded[first - 1] if first else ""
     return before not in _ARTICLES and (before in _ON_ROADS or before not in context.cues.locative)
-
-
-def _has_age(tokens: Tokens, match: Match) -> bool:
-    """Whether the age of a person follows: "Bima (10)", "Holland, 34,"; of "Kudus (12), Pati (7)" each has a count."""
-    age = match.last + 1
-    if tokens.shapes[age] is not Shape.NUMBER or len(tokens.words[age]) > _DIGITS_OF_AGE:
-        return False
-    opening, closing = tokens.gaps[match.last], tokens.gap(age)
-    if opening == ", ":
-        return closing.startswith(",")
-    return opening == " (" and closing.startswith(")") and not _is_counted(tokens, match.first, age)
-
-
-def _is_counted(tokens: Tokens, first: int, number: int) -> bool:
-    """Whether a number in brackets stands before or after too, as in a list of how many where."""
-    before = first > 1 and tokens.shapes[first - 1] is Shape.NUMBER and tokens.gaps[first - 1].startswith(")")
-    after = range(number + 1, min(number + _NEXT_NAME, len(tokens)))
-    return before or any(tokens.shapes[i] is Shape.NUMBER and tokens.gaps[i - 1] == " (" for i in after)
 
 
 def _is_row(tokens: Tokens, first: int, number: int) -> bool:

@@ -113,6 +113,8 @@ def _of_name(name: UnknownName, context: Context) -> Iterator[str]:
         yield "in_organization"
     if tokens.opens[name.first]:
         yield "opens_sentence"
+    if name.first in context.in_districts:
+        yield "listed_in_district"
     yield from _of_persons_and_places(name, context)
 
 

@@ -199,7 +199,7 @@ def test_a_saint_is_found_in_full_and_short() -> None:
             level=Level.CITY,
         )
     )
-    assert dict((folded, (kind, bits)) for folded, kind, bits in draft.folded()) == {
+    assert {folded: (kind, bits) for folded, kind, bits in draft.folded()} == {
         "fort saint john": (NameKind.OFFICIAL, 0),
         "ft st john": (NameKind.HISTORIC, LANGUAGE_BITS["id"]),
     }

@@ -5,8 +5,9 @@
     python -m geo.training ../shared/corpora --held-out  and how well the whole way does on unseen articles
     python -m geo.training ../shared/corpora --write     new weights into geo/data, fitted to all articles
 
-Run by hand; needs the corpora and the project's own articles. Several runs settle it: each weighs the mentions of an
-article by each other with the weights of the run before.
+Run by hand; needs the corpora and the project's own articles. Four runs settle it: each weighs the mentions of an
+article by each other with the weights of the run before, and goes half of the way to what it finds, as whole steps
+would swing to and fro between two sets.
 """
 
 import argparse
@@ -54,7 +55,7 @@ def main() -> None:
         for column in columns(model, sets):
             report(model, column, examples[model], table.prior, ablate=options.ablate)
             every = [e for name in column.sets for document in examples[model][name] for e in document]
-            table.set(column.language, fit(every, table.prior, STRENGTH[model]))
+            table.move(column.language, fit(every, table.prior, STRENGTH[model]))
         if model in SHARED:
             for language in ("id", "en"):
                 table.set(language, {row["evidence"]: float(row["other"]) for row in table.rows})

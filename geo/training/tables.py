@@ -24,8 +24,14 @@ class WeightTable:
         """Hand-set weights by the name of the evidence."""
         return {row["evidence"]: float(row["prior"]) for row in self.rows}
 
+    def move(self, language: str, weights: dict[str, float]) -> None:
+        """Move the weights of a language half of the way to fitted ones."""
+        self.set(
+            language, {row["evidence"]: (float(row[language]) + weights[row["evidence"]]) / 2 for row in self.rows}
+        )
+
     def set(self, language: str, weights: dict[str, float]) -> None:
-        """Take over fitted weights of a language."""
+        """Take over weights of a language."""
         for row in self.rows:
             row[language] = f"{weights[row['evidence']]:.{_DIGITS}f}"
 

@@ -22,6 +22,7 @@ _PROMINENCE: Final = "prominence"
 _OF_NAMES: Final = "name_"
 _AROUND: Final = frozenset({
     "same_unit", "same_county", "same_country", "share_of_unit", "share_of_country", "country_named", "near_others",
+    "names_around",
 })  # fmt: skip
 """Say much the same: that the article is about that part of the world."""
 

@@ -22,6 +22,7 @@ _IN_ALL_LANGUAGES: Final = (
     "facility_modifiers",
     "facility_described",
     "facility_names",
+    "facility_plurals",
     "state_organizations",
     "proper_organizations",
     "naming_organizations",
@@ -55,6 +56,7 @@ _INSIDE: Final = {
     "facility_stops": ("facility", "stops"),
     "roads": ("facility", "roads"),
     "facility_names": ("facility", "names"),
+    "facility_plurals": ("facility", "plurals"),
     "titles": ("person", "titles"),
     "saying": ("person", "saying"),
     "state_organizations": ("organization", "state"),
@@ -83,8 +85,8 @@ class Cues:
     Of sites: ``facility_second`` gives the second words of two-word heads ("rumah sakit"); without one of them such a
     head is none. ``facility_stops`` end a site's name ("Jalan Ijen Nomor 3"). ``facility_described`` are the heads that
     in lower case describe and do not name ("a Buenos Aires hospital"): what stands beside them is where they are.
-    ``facility_names`` are sites known without a head ("from Heathrow", with a second word "the White House"); ``roads``
-    are heads that may join towns.
+    ``facility_names`` are sites known without a head ("from Heathrow", with a second word "the White House");
+    ``facility_plurals`` begin lists of them ("Airports: …"); ``roads`` are heads that may join towns.
 
     Of what is finer than a town: what is named after one of ``villages`` is listed, and no map has it; ``wards`` are
     the numbered parts of one ("RT 03"). ``districts`` are larger: parts of a regency, for which it or a small town may
@@ -133,6 +135,7 @@ class Cues:
     facility_stops: frozenset[str]
     roads: frozenset[str]
     facility_names: frozenset[str]
+    facility_plurals: frozenset[str]
     titles: frozenset[str]
     saying: frozenset[str]
     state_organizations: frozenset[str]

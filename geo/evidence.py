@@ -112,8 +112,9 @@ def _of_cue_words(folded: str, cues: Cues) -> Iterator[str]:
         yield "calendar"
     if folded in cues.facility_before:
         yield "site_word"
-    # "In Congress, …": alone, the head of an organization is that organization
-    if any(folded in words for words in (cues.function_words, cues.level, cues.directions, cues.state_organizations)):
+    # "In Congress, …": alone, the head of an organization is that organization; "pesisir" says where, and is nowhere
+    heads = (cues.function_words, cues.level, cues.directions, cues.state_organizations, cues.locative)
+    if any(folded in words for words in heads):
         yield "function_word"
 
 
@@ -126,6 +127,8 @@ def _of_article(match: Match, context: Context) -> Iterator[str]:
     is_town_or_person = match.best.level is Level.CITY and match.folded in context.persons
     if is_a_name and (not match.is_strong or is_town_or_person or match.folded in given_names()):
         yield "part_of_a_person" if match.folded in context.persons else "part_of_a_name"
+        if match.folded in context.persons and match.folded in given_names():
+            yield "somebodys_given_name"
     home = HOME.get(context.language or "")
     if best.place.country is not None and best.place.country == home:
         yield "home_country"

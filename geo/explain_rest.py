@@ -14,7 +14,7 @@ _MOST_NAMED: Final = 2
 KINDS: Final[Mapping[str, frozenset[str]]] = {
     "person": frozenset({
         "after_saying", "after_title", "before_saying", "family_name", "given_name", "given_name_before",
-        "part_of_a_person", "person_name_after", "before_age",
+        "part_of_a_person", "person_name_after", "before_age", "somebodys_given_name",
     }),
     "organization": frozenset({
         "after_named_of", "after_organization_head", "in_proper_organization", "in_sport", "in_state_organization",

@@ -5,8 +5,11 @@ In Indonesian the name follows the head ("Bandara Ngurah Rai", "pabrik Ciptajaya
 owner ("pabrik rudal Korea Utara", "Russian factories") and stays a place.
 """
 
+from collections.abc import Iterator
+
 from geo.article import Span
 from geo.context import Context
+from geo.cues import AND_WORDS
 from geo.mention import Facility
 from geo.site_words import SiteWords, follows
 from geo.sites_named_after import name_after
@@ -18,15 +21,34 @@ def find_facilities(article_id: str, context: Context) -> list[Facility]:
     found: list[Facility] = []
     taken = -1
     cues = context.cues
-    words_of_sites = cues.facility_before | cues.facility_after | cues.facility_names
+    words_of_sites = cues.facility_before | cues.facility_after | cues.facility_names | cues.facility_plurals
     for i in [i for i, word in enumerate(context.tokens.folded) if word in words_of_sites]:
         if i <= taken or context.tokens.masked[i]:
             continue
-        words = name_after(context, i) or name_before(context, i) or _name_alone(context, i)
-        if words is not None and words.first > taken:
-            found.append(_facility(article_id, context, words))
-            taken = words.last
+        one = name_after(context, i) or name_before(context, i) or _name_alone(context, i)
+        for words in _listed_after(context, i) if one is None else (one,):
+            if words.first > taken:
+                found.append(_facility(article_id, context, words))
+                taken = words.last
     return found
+
+
+def _listed_after(context: Context, i: int) -> Iterator[SiteWords]:
+    """The sites of a list that the plural of a head begins: "Nearest airports: Otopeni and Vienna-Schwechat"."""
+    tokens, at = context.tokens, i + 1
+    if tokens.folded[i] not in context.cues.facility_plurals or tokens.gap(i) != ": ":
+        return
+    while tokens.is_capital(at):
+        last = at
+        while follows(context, last + 1) and tokens.is_capital(last + 1):
+            last += 1
+        yield SiteWords(at, last)
+        is_last = tokens.gap(last) != ", "
+        at = last + 1
+        if at < len(tokens) and tokens.folded[at] in AND_WORDS:
+            at += 1
+        elif is_last:
+            return
 
 
 def _name_alone(context: Context, i: int) -> SiteWords | None:

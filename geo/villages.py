@@ -53,7 +53,7 @@ def listed_in_districts(tokens: Tokens, cues: Cues, matches: Mapping[int, Sequen
     """The words of villages listed by their kecamatan: "Kec. Mersam: Teluk Melintang", "Maro Sebo (Danau Lamo)"."""
     for last in sorted({*_named_districts(tokens, cues), *_parts(matches)}):
         words = _in_list(tokens, cues, last + 1) if tokens.gap(last) in {_BRACKET, _COLON} else []
-        if words and not _is_unit(words, tokens, cues, matches):
+        if words and not (tokens.gap(last) == _BRACKET and _is_unit(words, tokens, cues, matches)):
             yield from words
 
 
@@ -93,4 +93,5 @@ def _is_unit(words: list[int], tokens: Tokens, cues: Cues, matches: Mapping[int,
     first = words[0]
     if tokens.folded[first] in cues.level and tokens.folded[first] not in cues.villages:
         return True
-    return any(m.last == words[-1] and m.best.level in _UNITS for m in matches.get(first, ()))
+    whole = (match for match in matches.get(first, ()) if match.last == words[-1])
+    return any(sense.level in _UNITS for match in whole for sense in match.senses)

@@ -47,6 +47,13 @@ from gazetteer.index import Gazetteer
         ("Warga Desa Kudus panen. Nenek suka Kudus.", "Kudus", "id", "named_as_village"),
         ("Warga desa Kudus panen. Nenek suka Kudus.", "Kudus", "id", "named_as_village"),
         ("Relawan Palang Merah Indonesia tiba.", "Indonesia", "id", "home_in_organization"),
+        ("Adiknya, Kudus (10), suka hujan.", "Kudus", "id", "before_age"),
+        ("Adiknya, Kudus (10), suka hujan.", "Kudus", "id", "part_of_a_person"),
+        ("The cook, Toledo, 34, likes rain.", "Toledo", "en", "before_age"),
+        ("They saw \u201cToledo,\u201d and slept.", "Toledo", "en", "quoted_alone"),
+        ('Mereka menonton "Kudus" semalam.', "Kudus", "id", "quoted_alone"),
+        ("Jordan Brantow bakes. The school likes Jordan.", "Jordan", "en", "somebodys_given_name"),
+        ("Lalu Pesisir itu ramai.", "Pesisir", "id", "function_word"),
     ],
 )
 def test_the_name_its_case_and_the_article_are_evidence(
@@ -75,6 +82,12 @@ def test_the_name_its_case_and_the_article_are_evidence(
         ("The farms of Early County are small.", "Early County", "en", "common_words"),
         ("Snow fell.\nToledo 11\nDayton 12\n", "Toledo", "en", "before_number"),
         ("Rain fell in GLENDALE HEIGHTS today.", "GLENDALE", "en", "acronym"),
+        ("Korban ada di Kudus (12).", "Kudus", "id", "before_age"),
+        ("Korban: Kudus (12), Pati (7).", "Kudus", "id", "before_age"),
+        ("Korban: Kudus (12), Pati (7).", "Pati", "id", "before_age"),
+        ("Rain fell in Toledo, 340 miles away.", "Toledo", "en", "before_age"),
+        ('They said "Toledo is wet" there.', "Toledo", "en", "quoted_alone"),
+        ("Rain fell on Toledo. They like Jordan.", "Jordan", "en", "somebodys_given_name"),
         ("The farms of Ottawa County Undersheriff Jack Brantow.", "Ottawa County", "en", "name_after"),
     ],
 )

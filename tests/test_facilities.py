@@ -37,6 +37,7 @@ def test_indonesian_sites_are_withheld_whole(gazetteer: Gazetteer, text: str, si
         ("The Sagebrush power plant was shut.", "Sagebrush power plant"),
         ("Soldiers left Fort Bragg.", "Fort Bragg"),
         ("Soldiers left Ft. Bragg.", "Ft. Bragg"),
+        ("They sang at St. Mary Catholic Church.", "St. Mary Catholic Church"),
         ("The vote was condemned by the White House.", "White House"),
         ("The Kremlin did not answer.", "Kremlin"),
     ],
@@ -109,6 +110,8 @@ def test_the_town_of_a_sites_name_is_told_by_its_state(gazetteer: Gazetteer) -> 
         ("The Queen's Hospital was near a bakery.", "en", ["Queen's Hospital"]),
         ("The Yongbyon nuclear complex was photographed.", "en", ["Yongbyon nuclear complex"]),
         ("Ohio's Heathrow Airport is small.", "en", ["Heathrow Airport"]),
+        ("Airports: Toledo-Dayton, Paris Orly and Berlin. All slept.", "en", ["Toledo-Dayton", "Paris Orly", "Berlin"]),
+        ("Nearest airports: Toledo. Dayton has none.", "en", ["Toledo"]),
         ("Iran's Natanz uranium enrichment facility is old.", "en", ["Natanz uranium enrichment facility"]),
         ("The Tehran missile base was quiet.", "en", ["Tehran missile base"]),
         ("Soldiers left the Kusong-dong missile base.", "en", ["Kusong-dong missile base"]),
@@ -132,7 +135,7 @@ def test_no_town_in_the_name_of_a_site_is_mapped(
     """Whatever words stand between the name and its head, whoever owns it; only the owner stays a place."""
     parsed = read(gazetteer, text, language)
     assert [w.text for w in parsed.withheld] == sites
-    assert set(named(parsed)) <= {"Ohio", "Iran"}
+    assert set(named(parsed)) <= {"Ohio", "Iran", "Dayton"}
 
 
 @pytest.mark.parametrize(

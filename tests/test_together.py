@@ -165,3 +165,17 @@ def test_capitals_are_named_with_capitals(gazetteer: Gazetteer) -> None:
     text = "Paris and Berlin urged restraint, and Washington agreed."
     assert features(gazetteer, text, 2, Level.CITY, "US")["other_capitals"] == pytest.approx(1.585, abs=0.01)
     assert "other_capitals" not in features(gazetteer, text, 2, Level.CITY, "GB")
+
+
+def test_names_that_may_lie_together_are_counted(gazetteer: Gazetteer) -> None:
+    """Before anything is chosen: each namesake has the other names that may mean a place near it."""
+    text = "They live in Lebanon. She is from Hartland. He works in Enfield."
+    found = GazetteerRecognizer(MatchFinder(gazetteer)).recognize(article(text, "en")).found
+    every = candidate_features(article(text, "en"), found, weights("resolution", "en"))
+    around = {
+        sense.place.id: features.get("names_around", 0.0)
+        for one, mine in zip(found, every, strict=True)
+        for sense, features in zip(one.senses, mine, strict=True)
+    }
+    new_hampshire, lebanon = "geonames:5088597", "geonames:272103"
+    assert around[new_hampshire] > around[lebanon] == 0.0

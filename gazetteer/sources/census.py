@@ -5,6 +5,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from gazetteer.place import Level, LonLat, Name, NameKind
+from gazetteer.sources.hamlets import lies_in
 from gazetteer.sources.record import Record, Source, table_rows
 
 
@@ -22,12 +23,11 @@ def records() -> Iterator[Record]:
     """One record per township or town; how many live there the table does not say."""
     folder = Path(str(files("gazetteer") / "data"))
     for row in table_rows(folder / "census_us.tsv"):
-        state = f"gn:US.{row['state']}"
         short = (Name(text=row["short"], kind=NameKind.SHORT),) if row["short"] else ()
         yield Record(
             keys=(f"petakan:us-{row['geoid']}",),
             names=(Name(text=row["name"], kind=NameKind.OFFICIAL), *short),
-            parents=(f"{state}.{row['county']}", state, "iso:US") if row["county"] else (state, "iso:US"),
+            parents=lies_in(row["state"], row["county"]),
             level=Level.CITY,
             country="US",
             position=LonLat(float(row["lon"]), float(row["lat"])),

@@ -22,12 +22,17 @@ def records() -> Iterator[Record]:
     """One record per hamlet; of its inhabitants nothing is known but that they are few."""
     folder = Path(str(files("gazetteer") / "data"))
     for row in table_rows(folder / "hamlets_us.tsv"):
-        state = f"gn:US.{row['state']}"
         yield Record(
             keys=(f"petakan:us-{row['zip']}-{row['name'].lower().replace(' ', '-')}",),
             names=(Name(text=row["name"], kind=NameKind.OFFICIAL),),
-            parents=(f"{state}.{row['county']}", state, "iso:US") if row["county"] else (state, "iso:US"),
+            parents=lies_in(row["state"], row["county"]),
             level=Level.CITY,
             country="US",
             position=LonLat(float(row["lon"]), float(row["lat"])),
         )
+
+
+def lies_in(state: str, county: str) -> tuple[str, ...]:
+    """Keys of the county (empty where it is not known), the state and the country, by GeoNames' codes."""
+    key = f"gn:US.{state}"
+    return (f"{key}.{county}", key, "iso:US") if county else (key, "iso:US")

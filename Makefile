@@ -19,7 +19,7 @@ map: $(VENV)/.installed  ## Map the articles in examples/ into petakan.html
 	@$(BIN)/python -c 'import pathlib; print("The map is here:", pathlib.Path("$(PAGE)").resolve().as_uri())'
 
 test: check  ## Run all checks and all tests
-	@$(BIN)/pytest --cov --numprocesses auto
+	@$(BIN)/pytest --cov --numprocesses auto --dist worksteal
 
 check: $(VENV)/.installed-dev  ## Lint, format, types, layers
 	@$(BIN)/ruff check --quiet .

@@ -20,8 +20,8 @@ _DEGREES: Final = 0.5
 _LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
 
 
-def names_around(senses_of: Mapping[str, Sequence[Sense]]) -> dict[str, list[float]]:
-    """For each sense of each name, how many other names have a sense within some 50 to 100 km.
+def names_around(senses_of: Mapping[str, Sequence[Sense]]) -> dict[str, dict[str, float]]:
+    """By name and id of a place that it may mean: how many other names may mean one within some 50 to 100 km.
 
     A name of many towns is near anything: it counts by the root of their number.
     """
@@ -30,16 +30,13 @@ def names_around(senses_of: Mapping[str, Sequence[Sense]]) -> dict[str, list[flo
         own = {cell for _, cell in _cells(senses)}
         for near in set(chain.from_iterable(map(cells_around, own))):
             around[near][name] = 1 / math.sqrt(len(own))
-    found = {}
-    for name, senses in senses_of.items():
-        found[name] = counts = [0.0] * len(senses)
-        for number, cell in _cells(senses):
-            names = around[cell]
-            counts[number] = sum(names.values()) - names[name]
-    return found
+    return {
+        name: {place_id: sum(around[cell].values()) - around[cell][name] for place_id, cell in _cells(senses)}
+        for name, senses in senses_of.items()
+    }
 
 
-def _cells(senses: Sequence[Sense]) -> Iterator[tuple[int, Cell]]:
-    for number, sense in enumerate(senses):
+def _cells(senses: Sequence[Sense]) -> Iterator[tuple[str, Cell]]:
+    for sense in senses:
         if sense.level in _LOCAL and sense.place.position is not None:
-            yield number, cell_of(sense.place.position, _DEGREES)
+            yield sense.place.id, cell_of(sense.place.position, _DEGREES)

@@ -156,7 +156,7 @@ def _of_form(match: Match, context: Context) -> Iterator[str]:
 def _is_quotation(match: Match, context: Context) -> bool:
     """Whether a match is all that stands between quotation marks, as a film or a ship: "Casablanca," in them."""
     tokens = context.tokens
-    before, after = tokens.gap(match.first - 1), tokens.gap(match.last)
+    before, after = tokens.before(match.first), tokens.gap(match.last)
     return before.endswith(_OPENING) and after.lstrip(",.").startswith(_CLOSING)
 
 

@@ -54,7 +54,7 @@ def _listed_after(context: Context, i: int) -> Iterator[SiteWords]:
 def _name_alone(context: Context, i: int) -> SiteWords | None:
     """A site known without a head: "from Heathrow", "the White House".
 
-    Before a head it is part of a longer name, and before a comma and a name it is the town ("White House, Tennessee").
+    Before a head it is part of a longer name; "White House, Tennessee" is the town.
     """
     tokens, cues = context.tokens, context.cues
     second = cues.facility_second.get(tokens.folded[i])
@@ -67,8 +67,16 @@ def _name_alone(context: Context, i: int) -> SiteWords | None:
     heads = cues.facility_modifiers | cues.facility_after
     if follows(context, last + 1) and tokens.folded[last + 1] in heads:
         return None
-    is_town = tokens.gap(last) == ", " and bool(context.matches.get(last + 1))
-    return None if is_town else SiteWords(i, last)
+    return None if _is_town(context, i, last) else SiteWords(i, last)
+
+
+def _is_town(context: Context, first: int, last: int) -> bool:
+    """Whether what is named after a comma holds a town of the name: as Tennessee does, but London no Heathrow."""
+    if context.tokens.gap(last) != ", ":
+        return False
+    holders = {sense.place.id for match in context.matches.get(last + 1, ()) for sense in match.senses}
+    towns = (match for match in context.matches.get(first, ()) if match.last == last)
+    return any(not holders.isdisjoint(sense.within) for match in towns for sense in match.senses)
 
 
 def _facility(article_id: str, context: Context, words: SiteWords) -> Facility:

@@ -213,10 +213,14 @@ class Together:
 
     def _add_names_around(self) -> None:
         """Count the article's other names that may mean a place near each sense."""
-        around = names_around({choice.found.folded: choice.senses for choice in self._choices})
+        senses: defaultdict[str, list[Sense]] = defaultdict(list)
+        for choice in self._choices:  # one name may have fewer senses where its case says so
+            senses[choice.found.folded] += (s for s in choice.senses if s not in senses[choice.found.folded])
+        around = names_around(senses)
         for choice in self._choices:
-            for features, count in zip(choice.features, around[choice.found.folded], strict=False):
-                if count:
+            counts = around[choice.found.folded]
+            for features, sense in zip(choice.features, choice.senses, strict=True):
+                if count := counts.get(sense.place.id):
                     features["names_around"] = math.log2(1 + count)
 
     def _is_closed_unit(self, choice: Choice) -> bool:

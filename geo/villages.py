@@ -51,7 +51,10 @@ def _listed_after(tokens: Tokens, cues: Cues, runs: list[list[int]], number: int
 
 def listed_in_districts(tokens: Tokens, cues: Cues, matches: Mapping[int, Sequence[Match]]) -> Iterator[int]:
     """The words of villages listed by their kecamatan: "Kec. Mersam: Teluk Melintang", "Maro Sebo (Danau Lamo)"."""
+    headline, _, _ = tokens.text.partition("\n")
     for last in sorted({*_named_districts(tokens, cues), *_parts(matches)}):
+        if tokens.gap(last) == _COLON and tokens.starts[last] < len(headline):
+            continue  # "Cugenang: Banjir Surut" tells what happened there
         words = _in_list(tokens, cues, last + 1) if tokens.gap(last) in {_BRACKET, _COLON} else []
         if words and not (tokens.gap(last) == _BRACKET and _is_unit(words, tokens, cues, matches)):
             yield from words

@@ -87,6 +87,7 @@ def test_the_name_its_case_and_the_article_are_evidence(
         ("Korban: Kudus (12), Pati (7).", "Pati", "id", "before_age"),
         ("Rain fell in Toledo, 340 miles away.", "Toledo", "en", "before_age"),
         ('They said "Toledo is wet" there.', "Toledo", "en", "quoted_alone"),
+        ('Toledo", they said, is the name of "a ship and "', "Toledo", "en", "quoted_alone"),
         ("Rain fell on Toledo. They like Jordan.", "Jordan", "en", "somebodys_given_name"),
         ("The farms of Ottawa County Undersheriff Jack Brantow.", "Ottawa County", "en", "name_after"),
     ],

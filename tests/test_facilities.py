@@ -40,6 +40,7 @@ def test_indonesian_sites_are_withheld_whole(gazetteer: Gazetteer, text: str, si
         ("They sang at St. Mary Catholic Church.", "St. Mary Catholic Church"),
         ("The vote was condemned by the White House.", "White House"),
         ("The Kremlin did not answer.", "Kremlin"),
+        ("Flights left Heathrow.", "Heathrow"),
     ],
 )
 def test_english_sites_are_withheld_whole(gazetteer: Gazetteer, text: str, site: str) -> None:
@@ -101,6 +102,9 @@ def test_the_town_of_a_sites_name_is_told_by_its_state(gazetteer: Gazetteer) -> 
     parsed = read(gazetteer, "They moved to White House, Tennessee, last year.", "en")
     assert named(parsed) == ["White House", "Tennessee"]
     assert not parsed.withheld
+    site = read(gazetteer, "The flight left Heathrow, London, last year.", "en")
+    assert named(site) == ["London"]
+    assert [w.text for w in site.withheld] == ["Heathrow"]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Sources that are tables of ours: CLDR, Natural Earth, and what was made by hand."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -167,6 +168,13 @@ def test_the_committed_tables_can_be_read() -> None:
         found = list(module.records())
         assert len(found) > 250
         assert all(record.keys and record.names for record in found)
+
+
+def test_no_base_or_mine_is_among_the_american_towns() -> None:
+    """What the census and the postal service count as if it were a town."""
+    names = [record.names[0].text for module in (census, hamlets) for record in module.records()]
+    sites = re.compile(r"\b(AFB|Arsenal|Barracks|Naval|Proving Ground|Air Facility|Dog Mine|Light Plant)\b")
+    assert list(filter(sites.search, names)) == []
 
 
 @pytest.mark.parametrize("row", ["WIKIDATA:Q1\tX\tid\tshort\t\n", "ISO:ID\tX\tid\tnickname\t\n"])

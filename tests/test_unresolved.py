@@ -205,7 +205,12 @@ def test_a_person_with_an_office_or_a_nation_is_no_village(gazetteer: Gazetteer,
         # what the kecamatan lies in
         ("Banjir di Kecamatan Cugenang (Cianjur) surut.", ["Kecamatan Cugenang", "Cianjur"], []),
         ("Banjir di Kecamatan Cugenang (Kabupaten Cianjur) surut.", ["Kecamatan Cugenang", "Kabupaten Cianjur"], []),
-        # what somebody says, and a list of anything
+        # a headline, what somebody says, and a list of anything
+        (
+            "Banjir di Kecamatan Cugenang: Kudus Ikut\n\nHujan turun di Kudus.",
+            ["Kecamatan Cugenang", "Kudus"],
+            [],
+        ),
         ("Camat Cugenang: Banjir di Kudus sudah surut.", ["Cugenang", "Kudus"], []),
         ("Banjir di Kecamatan Cugenang (tiga rumah, Kudus) surut.", ["Kecamatan Cugenang", "Kudus"], []),
     ],

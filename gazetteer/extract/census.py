@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from gazetteer.extract.hamlets import SITE
 from gazetteer.extract.packages import unpacked_deb
 from gazetteer.extract.tables import clean, write_table
 from gazetteer.names import fold, other_forms
@@ -51,10 +52,8 @@ _DESCRIBED: Final = re.compile(
     r"(.+?)(?: Town)?(?: \(.+\))? (charter township|township|town|city|village|borough|CDP), (..)"
 )
 _TOWNSHIP: Final = "Township"
-_SITE: Final = re.compile(
-    r"(?i)\b(afb|base|fort|camp|university|college|institute|academy|station|airport|prison|colony|reservation)\b"
-)
-"""Bases, campuses and colonies that the census counts are sites, not towns."""
+_OTHER_SITE: Final = re.compile(r"(?i)\b(prison|colony|reservation|housing|mine)\b")
+"""Further sites that the census counts as if they were towns."""
 
 _SAME_DEGREES: Final = 0.2
 """A town of the same name as near as this is the same town."""
@@ -108,7 +107,8 @@ def _is_wanted(one: Counted) -> bool:
         return False
     if len(one.geoid) == _SUBDIVISION_DIGITS:
         return one.state in _GOVERNING and one.sort in {"charter township", "township", "town"}
-    return len(one.geoid) == _PLACE_DIGITS and not (one.sort == "CDP" and _SITE.search(one.name))
+    is_site = one.sort == "CDP" and (SITE.search(one.name) or _OTHER_SITE.search(one.name))
+    return len(one.geoid) == _PLACE_DIGITS and not is_site
 
 
 def _official(one: Counted) -> str:

@@ -23,11 +23,12 @@ _COUNTRY: Final = "US"
 _NEAR_DEGREES: Final = 0.3
 """A town of the same name as near as this is the same town."""
 
-_SITE: Final = re.compile(
+SITE: Final = re.compile(
     r"(?i)\b(afb|apo|fpo|dpo|base|fort|ft|camp|naval|arsenal|depot|air force"
-    r"|university|college|institute|academy|station|airport|airfield|navy|army|missile|medical center|dam|plant)\b"
+    r"|university|college|institute|academy|station|airport|airfield|navy|army|missile|medical center|dam|plant"
+    r"|barracks|proving ground|facility)\b"
 )
-"""Bases, campuses, dams and stations with a postal code of their own are sites, not towns."""
+"""Bases, campuses, dams and stations that are counted or have a postal code of their own are sites, not towns."""
 
 
 def write_hamlets(packages: Path, folder: Path) -> tuple[Path, ...]:
@@ -47,7 +48,7 @@ def _hamlets(cells: Iterable[Sequence[str]]) -> Iterator[tuple[str, ...]]:
     codes: defaultdict[tuple[str, str, str], list[Sequence[str]]] = defaultdict(list)
     for row in cells:
         country, _, name, _, state, _, county = row[:7]
-        if country == _COUNTRY and state and not _SITE.search(name):
+        if country == _COUNTRY and state and not SITE.search(name):
             codes[clean(name), state, county].append(row)
     for (name, state, county), rows in codes.items():
         lat, lon = (round(fmean(float(row[at]) for row in rows), 2) for at in (9, 10))

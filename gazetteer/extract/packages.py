@@ -123,6 +123,12 @@ def unpacked_deb(folder: Path, name: str, version: str) -> Path:
         if done.returncode != 0 or archive is None:
             reason = (done.stderr.strip().splitlines() or ["no message"])[-1]
             raise SourceError(f"apt-get download {name}={version} failed ({reason}); is it this release of Debian?")
-        subprocess.run(["dpkg-deb", "--extract", archive, unpacked], check=True)  # noqa: S603, S607 - as above
+        done = subprocess.run(  # noqa: S603 - no user input
+            ["dpkg-deb", "--extract", archive, unpacked],  # noqa: S607 - as above
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        if done.returncode != 0:
+            shutil.rmtree(unpacked, ignore_errors=True)
+            raise SourceError(f"{archive}: cannot be unpacked ({done.stderr.strip()}); fetch it again")
         archive.unlink()
     return unpacked

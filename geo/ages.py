@@ -7,7 +7,7 @@ from geo.cues import Cues
 from geo.tokens import Shape, Tokens
 
 _DIGITS: Final = 2
-_NEXT_NAME: Final = 6
+_NEXT_NAME: Final = 9
 """Words from a number in brackets within which the next of a list has its own."""
 
 

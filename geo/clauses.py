@@ -31,8 +31,8 @@ _WITHOUT_SAYING: Final = frozenset({
     "county_prominence",
 })  # fmt: skip
 _OF_PLACE: Final = frozenset({
-    "country", "region", "adm1", "adm2", "city", "prominence", "short_name", "name_alternate", "name_romanized",
-    "name_historic", "name_part", "other_language", "home_country",
+    "country", "foreign_country", "region", "adm1", "adm2", "city", "prominence", "unit_prominence",
+    "short_name", "name_alternate", "name_romanized", "name_historic", "name_part", "other_language", "home_country",
 })  # fmt: skip
 """What recognition makes of the place itself and of its name: nothing that the text says."""
 

@@ -19,6 +19,8 @@ _IN_ALL_LANGUAGES: Final = (
     "facility_before",
     "facility_after",
     "facility_second",
+    "facility_phrases",
+    "departments",
     "facility_modifiers",
     "facility_described",
     "facility_names",
@@ -34,9 +36,9 @@ _IN_ALL_LANGUAGES: Final = (
 
 
 _AT_TOP: Final = (
-    "function_words", "locative", "strictly_locative", "prepositions", "associative", "actors_after", "local_actors",
-    "things_after", "dishes", "offices", "attacks", "languages_after", "sport", "verb_starts", "verb_ends", "noun_ends",
-    "level_not_after",
+    "function_words", "locative", "strictly_locative", "prepositions", "associative", "actors_after", "auxiliaries",
+    "local_actors", "things_after", "dishes", "offices", "attacks", "languages_after", "sport", "verb_starts",
+    "verb_ends", "noun_ends", "level_not_after",
 )  # fmt: skip
 _INSIDE: Final = {
     "villages": ("village", "heads"),
@@ -53,11 +55,13 @@ _INSIDE: Final = {
     "facility_modifiers": ("facility", "modifiers"),
     "facility_described": ("facility", "described"),
     "facility_host": ("facility", "host"),
+    "departments": ("facility", "departments"),
     "facility_stops": ("facility", "stops"),
     "roads": ("facility", "roads"),
     "facility_names": ("facility", "names"),
     "facility_plurals": ("facility", "plurals"),
     "titles": ("person", "titles"),
+    "kin": ("person", "kin"),
     "saying": ("person", "saying"),
     "state_organizations": ("organization", "state"),
     "proper_organizations": ("organization", "proper"),
@@ -83,10 +87,12 @@ class Cues:
     ``beside_names`` are all the words that stand beside place names without being part of a person's name.
 
     Of sites: ``facility_second`` gives the second words of two-word heads ("rumah sakit"); without one of them such a
-    head is none. ``facility_stops`` end a site's name ("Jalan Ijen Nomor 3"). ``facility_described`` are the heads that
-    in lower case describe and do not name ("a Buenos Aires hospital"): what stands beside them is where they are.
-    ``facility_names`` are sites known without a head ("from Heathrow", with a second word "the White House");
-    ``facility_plurals`` begin lists of them ("Airports: …"); ``roads`` are heads that may join towns.
+    head is none, and none is with one of its ``facility_phrases`` after it ("pasar modal") or one of ``departments``
+    before it ("Menteri Perumahan"). ``facility_stops`` end a site's name ("Jalan Ijen Nomor 3").
+    ``facility_described`` are the heads that in lower case describe and do not name ("a Buenos Aires hospital"): what
+    stands beside them is where they are. ``facility_names`` are sites known without a head ("from Heathrow", with a
+    second word "the White House"); ``facility_plurals`` begin lists of them ("Airports: …"); ``roads`` are heads that
+    may join towns.
 
     Of what is finer than a town: what is named after one of ``villages`` is listed, and no map has it; ``wards`` are
     the numbered parts of one ("RT 03"). ``districts`` are larger: parts of a regency, for which it or a small town may
@@ -95,6 +101,7 @@ class Cues:
     Of the rest: ``verb_starts`` and ``verb_ends`` are how the language's verbs begin or end, ``noun_ends`` how nouns
     end that are no names though they open a sentence. ``dishes`` are called after a place, wherever they are eaten.
     ``offices`` stand before their place, and the name of who holds them after it ("Bupati Kudus Hartopo").
+    ``kin`` are somebody's family ("his wife, Geneva"); ``auxiliaries`` follow the subject of a sentence.
     ``police_parts`` are of the name of a ``police`` force that stands before them ("Polres Metro Bekasi").
     """
 
@@ -104,6 +111,7 @@ class Cues:
     prepositions: frozenset[str]
     associative: frozenset[str]
     actors_after: frozenset[str]
+    auxiliaries: frozenset[str]
     local_actors: frozenset[str]
     things_after: frozenset[str]
     dishes: frozenset[str]
@@ -129,6 +137,8 @@ class Cues:
     facility_before: frozenset[str]
     facility_after: frozenset[str]
     facility_second: dict[str, frozenset[str]]
+    facility_phrases: dict[str, frozenset[str]]
+    departments: frozenset[str]
     facility_modifiers: frozenset[str]
     facility_described: frozenset[str]
     facility_host: frozenset[str]
@@ -137,6 +147,7 @@ class Cues:
     facility_names: frozenset[str]
     facility_plurals: frozenset[str]
     titles: frozenset[str]
+    kin: frozenset[str]
     saying: frozenset[str]
     state_organizations: frozenset[str]
     proper_organizations: frozenset[str]
@@ -187,12 +198,13 @@ def _levels(tables: list[dict[str, Any]], name: str) -> dict[str, frozenset[Leve
     return levels
 
 
-def _second_heads(tables: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
-    second: dict[str, frozenset[str]] = {}
+def _by_head(tables: list[dict[str, Any]], name: str) -> dict[str, frozenset[str]]:
+    """Words that may follow each head of a site, of all ``tables``."""
+    found: dict[str, frozenset[str]] = {}
     for table in tables:
-        for head, words in table["facility"].get("second", {}).items():
-            second[head] = second.get(head, frozenset()).union(words)
-    return second
+        for head, words in table["facility"].get(name, {}).items():
+            found[head] = found.get(head, frozenset()).union(words)
+    return found
 
 
 def _words(tables: list[dict[str, Any]], path: tuple[str, ...]) -> frozenset[str]:
@@ -214,5 +226,6 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
         **words,
         level=_levels(tables, "level"),
         level_plural=_levels(tables, "level_plural"),
-        facility_second=_second_heads(tables),
+        facility_second=_by_head(tables, "second"),
+        facility_phrases=_by_head(tables, "phrases"),
     )

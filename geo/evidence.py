@@ -31,6 +31,7 @@ _KINDS: Final = {
     NameKind.PART: "name_part",
 }
 _TYPICAL_PROMINENCE: Final = 5.0
+_TYPICAL_UNIT: Final = 6.0
 _SHORT_NAME: Final = 3
 _LONGEST_ACRONYM: Final = 6
 _ABBREVIATED: Final = frozenset({NameKind.SHORT, NameKind.CODE})
@@ -59,6 +60,8 @@ def recognition_features(match: Match, context: Context, common: Mapping[str, fl
     best = match.best.place
     if best.level in _LOCAL:
         found["prominence"] = best.prominence - _TYPICAL_PROMINENCE
+    elif best.level is Level.ADM1:
+        found["unit_prominence"] = best.prominence - _TYPICAL_UNIT
     if match.count == 1 and not match.is_strong and (weight := family_names().get(match.folded)):
         found["family_name"] = weight
     return found
@@ -67,7 +70,8 @@ def recognition_features(match: Match, context: Context, common: Mapping[str, fl
 def _of_name(match: Match) -> Iterator[str]:
     best = match.best
     yield "bias"
-    yield _LEVEL_FEATURES[best.level]
+    is_abroad = best.foreign and best.level is Level.COUNTRY  # "Surya" is Syria in Malagasy alone
+    yield "foreign_country" if is_abroad else _LEVEL_FEATURES[best.level]
     if match.count > 1:
         yield "several_words"
     elif len(match.folded) <= _SHORT_NAME and best.level is Level.CITY:
@@ -83,6 +87,8 @@ def _case_features(match: Match, context: Context, common: Mapping[str, float]) 
     style = tokens.styles[i]
     found: dict[str, float] = {} if style is LineStyle.NORMAL else {"no_case": 1.0}
     if match.count > 1:
+        if match.folded.removeprefix("the ") in cues.level:
+            found["function_word"] = 1.0  # "The City" is what people call their own, here or elsewhere
         if says_its_level(match, cues) and style is LineStyle.NORMAL:
             return found  # "Early County" is made of ordinary words, but of capitals too
         known = cues.directions | cues.level.keys() if tokens.is_caseless else cues.directions
@@ -112,8 +118,9 @@ def _of_cue_words(folded: str, cues: Cues) -> Iterator[str]:
         yield "calendar"
     if folded in cues.facility_before:
         yield "site_word"
-    # "In Congress, …": alone, the head of an organization is that organization; "pesisir" says where, and is nowhere
-    heads = (cues.function_words, cues.level, cues.directions, cues.state_organizations, cues.locative)
+    # "In Congress, …", "the Herald": the head of an organization is that one; "pesisir" says where, and is nowhere
+    organizations = cues.state_organizations | cues.proper_organizations
+    heads = (cues.function_words, cues.level, cues.directions, organizations, cues.locative)
     if any(folded in words for words in heads):
         yield "function_word"
 
@@ -125,10 +132,12 @@ def _of_article(match: Match, context: Context) -> Iterator[str]:
         yield "named_as_village"
     is_a_name = match.count == 1 and (match.folded in context.name_parts or match.folded in context.persons)
     is_town_or_person = match.best.level is Level.CITY and match.folded in context.persons
-    if is_a_name and (not match.is_strong or is_town_or_person or match.folded in given_names()):
+    if is_a_name and (not match.is_strong or is_town_or_person or match.folded in given_names() | context.named):
         yield "part_of_a_person" if match.folded in context.persons else "part_of_a_name"
         if match.folded in context.persons and match.folded in given_names():
             yield "somebodys_given_name"
+    if match.count == 1 and match.folded in context.named:
+        yield "named_like_a_place"
     home = HOME.get(context.language or "")
     if best.place.country is not None and best.place.country == home:
         yield "home_country"
@@ -149,6 +158,10 @@ def _of_form(match: Match, context: Context) -> Iterator[str]:
         yield "in_list"
     if _is_quotation(match, context):
         yield "quoted_alone"
+    elif match.first in context.in_titles:
+        yield "in_title_of_work"
+    if "&" in (context.tokens.before(match.first) + context.tokens.gap(match.last)):
+        yield "beside_ampersand"
     if _is_in_longer_name(match, context):
         yield "in_longer_name"
 

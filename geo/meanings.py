@@ -101,7 +101,7 @@ class Meanings:
 
     def _of(self, folded: str, language: str | None, written: Writing, *, one_word: bool) -> Meaning | None:
         """What a folded name means in an article in ``language``; None if as it is written it is no name."""
-        senses = tuple(sense for sense in self._senses(folded, language) if _fits(sense, written))
+        senses = _without_far_names([sense for sense in self._senses(folded, language) if _fits(sense, written)])
         if not senses:
             return None
         # "Ala." is Alabama's, whatever town is called Ala
@@ -136,6 +136,13 @@ class Meanings:
         places = (self._gazetteer.place(hit.number) for hit in hits)
         islands = (p for p in places if p.level is Level.REGION and p.id not in ids)
         return tuple(sense_of(place, NameKind.ALTERNATE) for place in islands)
+
+
+def _without_far_names(senses: Sequence[Sense]) -> tuple[Sense, ...]:
+    """Senses without countries that only other languages call so, if the name is any place's own: "England"."""
+    if not any(sense.kind is NameKind.OFFICIAL and not sense.foreign for sense in senses):
+        return tuple(senses)
+    return tuple(sense for sense in senses if not (sense.foreign and sense.level is Level.COUNTRY))
 
 
 def _cells(senses: Sequence[Sense]) -> Iterator[Cell]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from gazetteer.place import NameKind
+from gazetteer.place import Level, NameKind
 from geo.context import Context
 from geo.cues import AND_WORDS, Cues
 from geo.matches import Match
@@ -15,6 +15,8 @@ _OF: Final = frozenset({"of", "for"})
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _COMMAS: Final = frozenset({",", "("})
 _DASHES: Final = ("-", "–", "—")
+_ENDS: Final = (",", ".")
+_CAPITAL: Final = "PPLC"
 _PARTIES: Final = frozenset({"R", "D", "I"})
 """What stands before a lawmaker's state: "Rep. Kevin Brantow, R-Texas"."""
 
@@ -53,20 +55,26 @@ def says_its_level(match: Match, cues: Cues) -> bool:
     return match.count > 1 and match.best.level in cues.level.get(match.folded.rsplit(maxsplit=1)[-1], ())
 
 
+def speaks(match: Match) -> bool:
+    """Whether a match may be a government that speaks: "Moscow said", and no town does, however large."""
+    is_town = match.best.level is Level.CITY and match.best.place.feature_code != _CAPITAL
+    return match.is_strong and not is_town
+
+
 def features_before(match: Match, context: Context) -> Iterator[str]:
     """What the word before a match says of it."""
     tokens, cues, i = context.tokens, context.cues, match.first
     if is_dateline(match, context):
         yield "dateline"
-    if _is_titled(context, i):
-        yield "after_title"
+    yield from _of_person(context, i)
     if i == 0 or tokens.opens[i]:
         return
     previous, gap = tokens.folded[i - 1], tokens.gaps[i - 1]
     if previous in _OF and i > 1 and (_names_something(context, i - 2) or i in context.proper_org):
         yield "after_named_of"  # this "of" says nothing of where
     elif gap == " ":
-        yield from _of_cue(previous, cues, is_strong=match.is_strong)
+        yield from _of_cue(previous, cues)
+        yield from _of_saying(match, context)
         yield from _of_owner(context, i)
     if gap == "-" and tokens.words[i - 1] in _PARTIES:
         yield "after_party"
@@ -76,6 +84,26 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
     if gap == ".":
         yield "in_address"
     yield from _of_name_before(match, context)
+
+
+def _of_person(context: Context, i: int) -> Iterator[str]:
+    """What stands before somebody's name: a title, or whose family they are."""
+    tokens = context.tokens
+    if _is_titled(context, i):
+        yield "after_title"
+    elif i and tokens.folded[i - 1] in context.cues.kin and tokens.gaps[i - 1] in {" ", ", "}:
+        yield "after_kin"
+
+
+def _of_saying(match: Match, context: Context) -> Iterator[str]:
+    """A word of saying before a match: "kata X,"."""
+    tokens = context.tokens
+    if tokens.folded[match.first - 1] not in context.cues.saying:
+        return
+    if not speaks(match):
+        yield "after_saying"
+    elif match.count == 1 and tokens.gap(match.last).startswith(_ENDS):
+        yield "said_by"
 
 
 def _of_thing_before(match: Match, context: Context) -> Iterator[str]:
@@ -119,7 +147,7 @@ def _is_titled(context: Context, i: int) -> bool:
     return gap == " " or (gap == ". " and is_short and tokens.is_capital(i - 1))
 
 
-def _of_cue(word: str, cues: Cues, *, is_strong: bool) -> Iterator[str]:
+def _of_cue(word: str, cues: Cues) -> Iterator[str]:
     if word in _ARTICLES:
         yield "after_article"
     if word in cues.level or word in cues.districts:
@@ -128,8 +156,6 @@ def _of_cue(word: str, cues: Cues, *, is_strong: bool) -> Iterator[str]:
         yield "after_locative"
     elif word in cues.associative:
         yield "after_actor_word"
-    if word in cues.saying and not is_strong:
-        yield "after_saying"
 
 
 def _of_name_before(match: Match, context: Context) -> Iterator[str]:

@@ -7,6 +7,7 @@ from gazetteer.place import Level
 from geo.context import Context
 from geo.levels import level_of_list
 from geo.matches import Match
+from geo.neighbors import speaks
 from geo.tokens import Shape, Tokens
 from geo.words import family_names, given_names
 
@@ -14,6 +15,12 @@ _BY_CASES: Final = "tr"
 """Turkish says where by endings after an apostrophe: "Bursa'da"."""
 
 _ARTICLES: Final = frozenset({"the", "a", "an"})
+_INDONESIAN_ARTICLES: Final = frozenset({"sebuah", "suatu", "salah", "ibu", "ibukota"})
+"""Words that begin a remark on what something is: "sebuah kota", "ibu kota", "salah satu kabupaten"."""
+
+_IBU_KOTA: Final = ["ibu", "kota"]
+_BEFORE_REMARKS: Final = frozenset({", ", " (", " \u2013 ", " \u2014 "})
+_MOST_REMARKED: Final = 5
 _COMMAS: Final = frozenset({",", "("})
 _OF_TOWNS: Final = frozenset({Level.CITY})
 _ON_ROADS: Final = frozenset({"off", "along", "near", "of", "to", "from", "via", "at", "across"})
@@ -49,10 +56,27 @@ def features_after(match: Match, context: Context) -> Iterator[str]:
 def _of_what_follows(match: Match, context: Context) -> Iterator[str]:
     if level_of_list(match, context):
         yield "in_list_of_level"
+    if _is_said_to_be(match, context):
+        yield "said_to_be"
     if _is_numbered(match, context):
         yield "before_number"
     elif match.last in context.aged:
         yield "before_age"
+
+
+def _is_said_to_be(match: Match, context: Context) -> bool:
+    """Whether the text says what sort of place a match is: "Victoria, the capital of Seychelles", "X, sebuah kota"."""
+    tokens, at = context.tokens, match.last + 1
+    if tokens.gaps[match.last] not in _BEFORE_REMARKS:
+        return False
+    for i in range(at, min(at + _MOST_REMARKED, len(tokens))):
+        if tokens.shapes[i] is not Shape.LOWER:
+            return False
+        if tokens.folded[i] in context.cues.level or tokens.folded[at : i + 1][-2:] == _IBU_KOTA:
+            return tokens.folded[at] in _ARTICLES or tokens.folded[at] in _INDONESIAN_ARTICLES
+        if tokens.gaps[i] not in {" ", "-"}:
+            return False
+    return False
 
 
 def _is_numbered(match: Match, context: Context) -> bool:
@@ -95,7 +119,8 @@ def _of_word_after(match: Match, context: Context) -> Iterator[str]:
     word, before = tokens.folded[after], tokens.folded[match.first - 1] if match.first else ""
     if word in cues.directions and tokens.is_capital(after) and match.best.level in _LOCAL:
         yield "direction_after"
-    if word in cues.things_after:
+    is_chained = match.first and tokens.gaps[match.first - 1] == "-" and match.first - 1 in context.strong
+    if word in cues.things_after and not is_chained:  # of "the US-Canada treaty" both are meant
         yield "before_thing"
     elif word in cues.in_name_after and tokens.is_capital(after) and cues.level.get(word) == _OF_TOWNS:
         yield "before_level_word"  # "Toledo City Council"
@@ -108,5 +133,5 @@ def _of_word_after(match: Match, context: Context) -> Iterator[str]:
             yield "before_local_actor"
             if before in _ARTICLES:
                 yield "article_and_local_actor"
-        elif word in cues.saying and not match.is_strong and before not in cues.locative:
+        elif word in cues.saying and not speaks(match) and before not in cues.locative:
             yield "before_saying"  # of "officials in Toledo said" it is the officials who speak

@@ -11,7 +11,7 @@ _BEFORE: Final = frozenset({
     "after_level_word", "after_locative", "after_weak_locative", "after_actor_word", "after_saying", "after_title",
     "name_before", "opener_before", "given_name_before", "after_article", "language_name", "after_strong",
     "listed_after_place", "after_organization_head", "person_from", "listed_after_unknown", "after_office_word",
-    "after_dish",
+    "after_dish", "after_kin", "said_by",
 })  # fmt: skip
 _AFTER: Final = frozenset({
     "name_after", "strong_with_name_after", "person_name_after", "given_name", "before_thing", "before_saying",

@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from gazetteer.place import Level, NameKind
 from geo.article import Article, Span
 from geo.clear_names import ClearNames
-from geo.context import Context, read_context
+from geo.context import Context
 from geo.evidence import recognition_features
 from geo.facilities import find_facilities
 from geo.levels import asked, asked_around
@@ -19,6 +19,7 @@ from geo.mention import Evidence, Facility, Mention, Usage
 from geo.neighbors import begins_in_title
 from geo.quoted import quoting
 from geo.spans import spans_of
+from geo.surroundings import read_context
 from geo.tokens import Shape, Tokens
 from geo.unresolved import find_unresolved
 from geo.usage import usage_of
@@ -136,6 +137,7 @@ def score_matches(
     """Score all matches outside facilities; a name that is clear once counts for its other mentions."""
     common = common_words(context.language)
     closed = _words_inside(context.tokens, facilities)
+    hosts = {site.host.start for site in facilities if site.host is not None}
     scored: dict[int, list[Scored]] = {}
     clear = ClearNames()
     for first, matches in context.matches.items():
@@ -146,6 +148,8 @@ def score_matches(
             if in_site or is_finer or begins_in_title(match, context):
                 continue
             features = recognition_features(match, context, common)
+            if context.tokens.starts[first] in hosts:
+                features["hosts_site"] = 1.0
             one = Scored(match, features, sum([table[name] * value for name, value in features.items()]))
             ones.append(one)
             if one.log_odds >= _CLEAR_ODDS:

@@ -27,6 +27,9 @@ _RUNNER_UP: Final = 2
 _SELDOM: Final = frozenset({NameKind.ALTERNATE, NameKind.ROMANIZED, NameKind.HISTORIC})
 _AS_KNOWN: Final = 0.5
 _SEATED: Final = frozenset({Level.ADM1, Level.ADM2})
+_OUTSHONE: Final = 2.0
+"""A hundred times as many inhabitants as a namesake in the same country has."""
+
 _NO_TOWNS: Final = ({Level.REGION}, {Level.ADM2})
 """Levels asked for by words that no town answers to: "Pulau X", "Bupati X"."""
 
@@ -68,9 +71,7 @@ def candidate_features(
 def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, float]:
     """What the mention and the candidate say by themselves."""
     place = sense.place
-    features = {"prominence": sense.prominence, f"level_{sense.level.value}": 1.0}
-    if sense.level is Level.ADM2:
-        features["county_prominence"] = place.prominence
+    features = {f"level_{sense.level.value}": 1.0} | dict(_of_size(found, sense))
     if sense.kind is not NameKind.OFFICIAL:
         features[f"name_{sense.kind.value}"] = 1.0
     if sense.kind in _SELDOM and found.meaning.is_official:
@@ -89,6 +90,17 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
     if sense.level in _SEATED:
         features |= dict.fromkeys(_of_namesake(found, place), 1.0)
     return features
+
+
+def _of_size(found: Found, sense: Sense) -> Iterator[tuple[str, float]]:
+    """How well known the candidate is, and whether a town of its name in its country is far better known."""
+    yield "prominence", sense.prominence
+    if sense.level is Level.ADM2:
+        yield "county_prominence", sense.place.prominence
+    elif sense.level is Level.CITY:
+        larger = found.meaning.towns.get(sense.place.country or "", 0.0) - sense.prominence
+        if larger > _OUTSHONE:
+            yield "outshone", larger - _OUTSHONE
 
 
 def _of_namesake(found: Found, place: Place) -> Iterator[str]:

@@ -33,6 +33,8 @@ def follows(context: Context, i: int) -> bool:
         return False
     tokens, gap = context.tokens, context.tokens.gap(i - 1)
     is_short = len(tokens.words[i - 1]) <= LONGEST_ABBREVIATION and tokens.shapes[i - 1] is not Shape.NUMBER
+    if gap == "/":
+        return tokens.is_capital(i) and tokens.is_capital(i - 1)  # "Gedung MPR/DPR"
     return gap in {" ", "-", "\u00a0"} or (gap == ". " and is_short)
 
 

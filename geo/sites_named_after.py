@@ -31,6 +31,8 @@ def name_after(context: Context, i: int) -> SiteWords | None:
         last += 1
     if last < at and _is_unknown_name(context, i, at):
         return SiteWords(i, at)
+    if last == at and _is_counted(context, i, at):
+        return None
     if last < at:
         # "Gedung Agung", "Rumah Sakit Umum Daerah": all modifiers, and a name of its own only in capitals
         return SiteWords(i, last) if last > i and all(tokens.is_capital(j) for j in range(i, last + 1)) else None
@@ -43,7 +45,7 @@ def _after_head(context: Context, i: int) -> int | None:
     """The word after a head and its modifiers: that of "Rumah Sakit Umum Kartini"; None where word i is no head."""
     tokens, cues = context.tokens, context.cues
     head, at = tokens.folded[i], i + 1
-    if head not in cues.facility_before or _opens_town_name(context, i):
+    if head not in cues.facility_before or _opens_town_name(context, i) or _is_of_phrase(context, i):
         return None
     seconds = cues.facility_second.get(head)
     if seconds is not None:
@@ -56,13 +58,21 @@ def _after_head(context: Context, i: int) -> int | None:
     return at
 
 
+def _is_of_phrase(context: Context, i: int) -> bool:
+    """Whether a head is part of an office or of a phrase: "Menteri Perumahan Rakyat", "pasar modal"."""
+    tokens, cues = context.tokens, context.cues
+    if i and tokens.folded[i - 1] in cues.departments and tokens.gaps[i - 1] == " " and tokens.is_capital(i):
+        return True
+    return follows(context, i + 1) and tokens.folded[i + 1] in cues.facility_phrases.get(tokens.folded[i], ())
+
+
 def _joins_towns(context: Context, i: int, at: int) -> bool:
-    """Whether word i is of a road told by the towns it joins, the first at word ``at``: "Jalan Tegal-Brebes"."""
+    """Whether word i is of a road told by what it joins, a town at word ``at`` first: "Jalan Tegal-Brebes"."""
     tokens = context.tokens
     if tokens.folded[i] not in context.cues.roads:
         return False
     firsts = (match.last for match in context.matches.get(at, ()))
-    return any(tokens.gap(last) in _DASHES and last + 1 in context.matches for last in firsts)
+    return any(tokens.gap(last) in _DASHES and tokens.is_capital(last + 1) for last in firsts)
 
 
 def _opens_town_name(context: Context, head: int) -> bool:
@@ -70,10 +80,17 @@ def _opens_town_name(context: Context, head: int) -> bool:
     return any(m.count > 1 and m.best.prominence >= _TOWN for m in context.matches.get(head, ()))
 
 
+def _is_counted(context: Context, i: int, number: int) -> bool:
+    """Whether a head is no name with its number but counts or is counted: "gereja 6", "apartemen 13 lantai"."""
+    return context.tokens.shapes[number] is Shape.NUMBER and context.tokens.shapes[i] is Shape.LOWER
+
+
 def _is_name_word(context: Context, i: int) -> bool:
     tokens = context.tokens
     if tokens.folded[i] in context.cues.facility_stops or tokens.folded[i] in context.cues.districts:
         return False  # "pasar Kecamatan Pacet" is told by where it is
+    if tokens.gaps[i - 1] == "-" and tokens.is_capital(i - 1):  # "Alun-alun", "Universitas Sun Yat-sen"
+        return tokens.folded[i] not in context.cues.facility_before or tokens.folded[i] == tokens.folded[i - 1]
     if tokens.folded[i] in context.cues.titles and tokens.is_capital(i + 1) and follows(context, i + 1):
         return True  # "RSUD dr. Soetomo"
     if tokens.is_caseless:

@@ -9,6 +9,9 @@ from geo.tokens import Shape
 _TOWN: Final = 4.0
 """About 10,000 inhabitants, for "Menlo Park": a smaller place may be the site itself."""
 
+_SEAS: Final = frozenset({"SEA", "SEAS", "OCN", "GULF", "STRT"})
+"""Waters, which own nothing but are no site with what crosses them: "the North Sea crossing"."""
+
 _LEAST_OWNER: Final = 2.5
 _NAME_TAILS: Final = frozenset({"ri", "ni", "dong", "gu", "gun", "si", "do", "up", "eup", "myon", "myeon"})
 """What Korean names end with in lower case: "Kusong-dong missile base"."""
@@ -100,7 +103,9 @@ def _end_of_run(context: Context, i: int) -> int:
 
 def _owner_length(context: Context, i: int) -> int:
     match = context.strong.get(i)
-    return match.count if match is not None and is_owner(context, i) else 0
+    if match is None or not (is_owner(context, i) or match.best.place.feature_code in _SEAS):
+        return 0
+    return match.count
 
 
 def _is_name(context: Context, first: int, last: int) -> bool:

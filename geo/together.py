@@ -21,8 +21,12 @@ _LIST_ENDS: Final = frozenset({
     " und ", " et ", " y ", " e ", " en ",
 })  # fmt: skip
 _INSIDE_GAPS: Final = frozenset({", ", " (", ","})
-_IN: Final = re.compile(r"(?:, (?:an?|the) [^.;:!?,\n]{1,60}|,)? (?:in|di)(?: [a-z-]+){0,3} ")
-"""Between the names of "Rome, a town in Georgia" and of "Rome in rural Georgia"."""
+_IN: Final = re.compile(
+    r"(?:, (?:an?|the) [^.;:!?,\n]{1,60}|,)? (?:in|di)(?: [a-z-]+){0,3} "
+    r"|(?:, | \(| [\u2013\u2014] )(?:(?:an?|the) )?(?:[a-z-]+ ){0,2}(?:capital|city|town|village|suburb|seat) of "
+    r"|(?:, | \(| [\u2013\u2014] )ibu ?kota (?:negara |provinsi )?"
+)
+"""Between the names of "Rome, a town in Georgia", "Rome in rural Georgia" and "Victoria, capital of Seychelles"."""
 
 _CLOSED: Final = re.compile(r"[,;)]| ?\(|\s*[-\u2013\u2014]|\.\s")
 """What follows "X, Y" where Y says where X is; in "In X, Y said" nothing of it does."""

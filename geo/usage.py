@@ -110,8 +110,8 @@ def _end_of_list(last: int, context: Context) -> int:
 
 
 def _of_words_after(last: int, context: Context) -> Iterator[str]:
-    tokens, cues = context.tokens, context.cues
-    gap, word = tokens.gap(last), tokens.folded[last + 1]
+    tokens = context.tokens
+    gap = tokens.gap(last)
     if gap == "-":
         yield "in_chain"
     elif gap.startswith(("'", "\N{RIGHT SINGLE QUOTATION MARK}")):
@@ -119,17 +119,26 @@ def _of_words_after(last: int, context: Context) -> Iterator[str]:
     elif gap in _SPACES:
         if tokens.is_capital(last + 1) and last + 1 not in context.covered:
             yield "name_after"
-        elif word in cues.actors_after or word in cues.saying:
-            yield "before_actor_word"
-        elif word in cues.level:
-            yield "before_level_word"
-        elif word in cues.locative:
-            yield "before_locative"
-        elif word in cues.facility_described:
-            yield "before_site"
-        elif tokens.shapes[last + 1] is Shape.LOWER and word not in cues.function_words:
-            is_verb = (len(word) >= _LONG and word.startswith(cues.verb_starts)) or word.endswith(cues.verb_ends)
-            yield "before_verb" if is_verb else "before_word"
+        else:
+            yield from _of_word_after(last + 1, context)
+
+
+def _of_word_after(after: int, context: Context) -> Iterator[str]:
+    """What the word directly after a name, or after the list that it is in, says of it."""
+    cues, word = context.cues, context.tokens.folded[after]
+    if word in cues.actors_after or word in cues.saying:
+        yield "before_actor_word"
+    elif word in cues.auxiliaries:
+        yield "before_auxiliary"
+    elif word in cues.level:
+        yield "before_level_word"
+    elif word in cues.locative:
+        yield "before_locative"
+    elif word in cues.facility_described:
+        yield "before_site"
+    elif context.tokens.shapes[after] is Shape.LOWER and word not in cues.function_words:
+        is_verb = (len(word) >= _LONG and word.startswith(cues.verb_starts)) or word.endswith(cues.verb_ends)
+        yield "before_verb" if is_verb else "before_word"
 
 
 def _of_list(match: Match, context: Context, previous: tuple[int, Usage] | None) -> Iterator[str]:

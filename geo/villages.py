@@ -7,11 +7,12 @@ from typing import Final
 from gazetteer.place import Level, NameKind
 from geo.cues import AND_WORDS, Cues
 from geo.matches import Match
-from geo.tokens import Tokens
+from geo.tokens import Shape, Tokens
 
 _UNITS: Final = frozenset({Level.ADM1, Level.ADM2})
 _BRACKET: Final = " ("
 _COLON: Final = ": "
+_DASHES: Final = (" \u2013 ", " \u2014 ", " - ")
 
 
 def is_village(match: Match, tokens: Tokens, cues: Cues) -> bool:
@@ -55,7 +56,7 @@ def listed_in_districts(tokens: Tokens, cues: Cues, matches: Mapping[int, Sequen
     for last in sorted({*_named_districts(tokens, cues), *_parts(matches)}):
         if tokens.gap(last) == _COLON and tokens.starts[last] < len(headline):
             continue  # "Cugenang: Banjir Surut" tells what happened there
-        words = _in_list(tokens, cues, last + 1) if tokens.gap(last) in {_BRACKET, _COLON} else []
+        words = _in_list(tokens, cues, last + 1) if tokens.gap(last) in {_BRACKET, _COLON, *_DASHES} else []
         if words and not (tokens.gap(last) == _BRACKET and _is_unit(words, tokens, cues, matches)):
             yield from words
 
@@ -77,16 +78,22 @@ def _parts(matches: Mapping[int, Sequence[Match]]) -> Iterator[int]:
 
 
 def _in_list(tokens: Tokens, cues: Cues, first: int) -> list[int]:
-    """The words from ``first`` to the end of its brackets or its line; none where they are not all names."""
+    """The words from ``first`` to the end of its brackets or its line; none where they are not all names.
+
+    How many are where may follow a name ("Batubulan 61 jiwa, Kawahang 148"), or a dash and the list ("– 604 KK").
+    """
     closing = ")" if tokens.gap(first - 1) == _BRACKET else "\n"
     words = list[int]()
     for i in range(first, len(tokens)):
-        if not tokens.is_capital(i) and tokens.folded[i] not in AND_WORDS and tokens.folded[i] not in cues.villages:
+        counts = bool(words) and Shape.NUMBER in tokens.shapes[i - 1 : i + 1]
+        if not (tokens.is_capital(i) or counts or tokens.folded[i] in AND_WORDS or tokens.folded[i] in cues.villages):
             return []
-        words.append(i)
+        if tokens.is_capital(i) and (not counts or tokens.shapes[i - 1] is not Shape.NUMBER):
+            words.append(i)
         if closing in tokens.gap(i):
             return words
-        if tokens.gap(i) not in {" ", ", "}:
+        is_last = tokens.gap(i) in _DASHES and i + 1 < len(tokens) and tokens.shapes[i + 1] is Shape.NUMBER
+        if tokens.gap(i) not in {" ", ", "} and not is_last:
             return []
     return words if closing == "\n" else []
 

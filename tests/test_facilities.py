@@ -1,7 +1,7 @@
 """Sites are found by name so that they are never mapped."""
 
 import pytest
-from reading import named, read
+from reading import mention, named, read
 
 from gazetteer.index import Gazetteer
 from geo.policy import WithheldReason
@@ -21,12 +21,48 @@ from geo.policy import WithheldReason
         ("Petugas Pos Pengamatan Gunung Semeru berjaga.", "Pos Pengamatan Gunung Semeru"),
         ("Rapat digelar di Jalan Ijen Nomor 3 kemarin.", "Jalan Ijen"),
         ("Mereka mengungsi ke SDN Balongwatu 2. Warga bersyukur.", "SDN Balongwatu 2"),
+        ("Rapat digelar di Gedung MPR/DPR kemarin.", "Gedung MPR/DPR"),
+        ("Ia kuliah di Universitas Sun Yat-sen dulu.", "Universitas Sun Yat-sen"),
+        ("Lampu menyala di Alun-alun Kudus semalam.", "Alun-alun Kudus"),
+        ("Banjir menutup jalan Trans-Papua kemarin.", "Trans-Papua"),
+        ("Warga lewat PLBN Motaain kemarin.", "PLBN Motaain"),
     ],
 )
 def test_indonesian_sites_are_withheld_whole(gazetteer: Gazetteer, text: str, site: str) -> None:
     parsed = read(gazetteer, text)
     assert [w.text for w in parsed.withheld] == [site]
     assert named(parsed) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Menteri Perumahan Rakyat hadir kemarin.",
+        "Jumlah gereja 6 dan masjid 20 buah.",
+        "Ia menghuni apartemen 13 lantai.",
+        "Gerakan Cinta Pasar Modal dimulai.",
+        "Pemerintah Buka Lapangan Kerja Baru bagi Pemuda",
+        "The ship left for the North Sea crossing.",
+    ],
+)
+def test_an_office_a_count_and_a_phrase_are_no_sites(gazetteer: Gazetteer, text: str) -> None:
+    assert read(gazetteer, text).withheld == ()
+
+
+def test_two_sites_joined_by_a_hyphen_are_two(gazetteer: Gazetteer) -> None:
+    parsed = read(gazetteer, "Kapal berlayar dari Pelabuhan Merak-Pelabuhan Bakauheni kemarin.")
+    assert [w.text for w in parsed.withheld] == ["Pelabuhan Merak", "Pelabuhan Bakauheni"]
+
+
+def test_a_road_is_told_by_the_towns_it_joins_though_one_is_unknown(gazetteer: Gazetteer) -> None:
+    parsed = read(gazetteer, "Longsor menutup ruas jalan Malinau–Brantowu kemarin.")
+    assert named(parsed) == ["Malinau"]
+    assert parsed.withheld == ()
+
+
+def test_the_town_after_a_site_is_where_it_is(gazetteer: Gazetteer) -> None:
+    text = "Striker, kiper, gol, dan klub: mereka menang di Nimibutr Stadium, Bangkok."
+    assert mention(read(gazetteer, text), "Bangkok").place.country == "TH"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from tiny_gazetteer import name
 from tiny_packages import write_text
 
 from gazetteer.errors import SourceError
+from gazetteer.index import Gazetteer
 from gazetteer.place import Level, LonLat, NameKind
 from gazetteer.sources import census, cldr, hamlets, hand, natural_earth
 from gazetteer.sources.record import Record
@@ -43,6 +44,27 @@ def test_units_of_natural_earth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert (california.level, california.parents) == (Level.ADM1, ("iso:US",))
     assert (crimea.keys, crimea.disputed, crimea.radius_km) == (("iso2:UA-43", "ne:8"), True, None)
     assert (papua.position, papua.radius_km) == (None, None), "drawn as it was before it was divided"
+
+
+def test_units_have_no_words_for_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A numeral, a word and half of a name are none that a reader would know a unit by; its own name may be a word."""
+    write_text(
+        tmp_path / "data" / "admin1.tsv",
+        ADMIN1_HEADER
+        + "7\t2026639\tRU.89\tRU-YEV\tRU\t0\tOblast\t132.8\t48.6\t200.0\t"
+        + "alt=VII|alt=Yahudi|alt=Yevrey|en=Jewish|gn=The 3rd|id=Oblast Otonom Yahudi|woe=The City\n"
+        + "8\t1\tGB.X\tGB-X\tGB\t0\tCity\t0.1\t51.5\t3.0\ten=Eastern\n",
+    )
+    monkeypatch.setattr(natural_earth, "files", lambda _: tmp_path)
+    jewish, eastern = natural_earth.records()
+    assert [name.text for name in jewish.names] == ["Yevrey", "Oblast Otonom Yahudi"]
+    assert [name.text for name in eastern.names] == ["Eastern"]
+
+
+@pytest.mark.parametrize("text", ["Jewish", "Yahudi", "VII", "City", "Region", "Ibu Kota"])
+def test_no_unit_of_the_default_gazetteer_is_called_by_a_word(text: str) -> None:
+    with Gazetteer.open() as gazetteer:
+        assert all(place.level is not Level.ADM1 for place in gazetteer.find(text))
 
 
 def test_hamlets_lie_in_their_county_and_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

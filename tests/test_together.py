@@ -134,7 +134,7 @@ def test_a_county_named_before_its_state_is_that_states(gazetteer: Gazetteer) ->
     assert mention(parsed, "Florida").place.id in county.place.parents
 
 
-@pytest.mark.parametrize("gap", [" in ", ", a village of 200 people in ", " in rural ", ", in "])
+@pytest.mark.parametrize("gap", [" in ", ", a village of 200 people in ", " in rural ", ", in ", ", a town of "])
 def test_the_text_says_what_a_town_is_in(gazetteer: Gazetteer, gap: str) -> None:
     text = f"The fair in Paris{gap}Texas was small."
     assert features(gazetteer, text, 0, Level.CITY, "US")["inside_next_in"] == 1.0

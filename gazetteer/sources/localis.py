@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from gazetteer.names import fold
 from gazetteer.place import Level, LonLat, Name, NameKind
+from gazetteer.sources.no_names import is_no_name
 from gazetteer.sources.record import Record, Source, package_folder, package_version, read_text
 
 _LEVELS = {"1": Level.ADM1, "2": Level.ADM2}
@@ -167,8 +168,9 @@ def _names(unit: Unit, level: Level, country: str) -> Iterator[Name]:
     aliases = [alias for alias in unit.aliases.split("|") if alias]
     plain = {plain_name(name, level, country) for name in (unit.name, *aliases)} - {None, unit.name}
     yield Name(text=unit.name, kind=NameKind.OFFICIAL)
-    yield from (Name(text=alias) for alias in aliases)
-    yield from (Name(text=text, kind=NameKind.SHORT) for text in sorted(filter(None, plain)))
+    further = [Name(text=alias) for alias in aliases]
+    further += (Name(text=text, kind=NameKind.SHORT) for text in sorted(filter(None, plain)))
+    yield from (name for name in further if level is not Level.ADM1 or not is_no_name(name.text))
 
 
 def records() -> Iterator[Record]:

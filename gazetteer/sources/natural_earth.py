@@ -8,10 +8,14 @@ from typing import Final
 
 from gazetteer.areas import DIVIDED_SINCE
 from gazetteer.place import Level, LonLat, Name, NameKind
+from gazetteer.sources.no_names import is_no_name
 from gazetteer.sources.record import Record, Source, table_rows
 
 # "CA" of a postal address, and what the press writes for it: "Calif.", "N.Y.", "W.Va."
 _ABBREVIATION: Final = re.compile(r"[A-Z]{2}|[A-Z][a-z]{1,4}\.|(?:[A-Z][a-z]?\.){2,3}")
+_CUT_SHORT: Final = frozenset({"Capital", "Federal", "Ibu Kota", "Jewish", "Nacional"})
+"""Official names without their "District" or "Autonomous Oblast"."""
+
 _PLAIN = {"alt": NameKind.SHORT, "gn": NameKind.ALTERNATE, "woe": NameKind.ALTERNATE}
 
 
@@ -54,6 +58,7 @@ def _names(cell: str) -> Iterator[Name]:
         if tag == "alt" and _ABBREVIATION.fullmatch(text):
             yield Name(text=text, kind=NameKind.CODE)
         elif tag in _PLAIN:
-            yield Name(text=text, kind=_PLAIN[tag])
-        else:
+            if not is_no_name(text):
+                yield Name(text=text, kind=_PLAIN[tag])
+        elif text not in _CUT_SHORT:
             yield Name(text=text, kind=NameKind.OFFICIAL, language=tag)

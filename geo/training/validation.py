@@ -23,22 +23,25 @@ GROUPS: Final[Mapping[str, Groups]] = {
             "dateline", "after_level_word", "after_locative", "after_actor_word", "before_level_word",
             "before_actor_word", "before_local_actor", "after_article", "possessive", "before_thing", "case_ending",
             "language_name", "currency", "in_address", "article_and_local_actor", "after_dish", "quoted_alone",
+            "in_title_of_work", "hosts_site", "said_to_be",
         ),
         "persons": (
             "after_saying", "after_title", "name_before", "opener_before", "name_after", "strong_with_name_after",
             "part_of_a_name", "part_of_a_person", "between_names", "given_name", "family_name", "person_name_after",
             "given_name_before", "before_saying", "person_from", "before_age", "somebodys_given_name",
+            "named_like_a_place", "after_kin", "said_by",
         ),
         "organisations": (
             "in_proper_organization", "in_state_organization", "after_organization_head", "after_named_of", "in_sport",
-            "plays",
+            "plays", "beside_ampersand",
         ),
         "other places": (
             "in_chain", "after_strong", "before_strong", "in_list", "accepted_elsewhere", "home_country",
             "in_named_unit", "part_of_named", "near_clear", "in_longer_name", "in_list_of_level", "code_after_name",
         ),
         "the gazetteer": (
-            "prominence", "several_words", "short_name", "other_language", "name_alternate", "name_romanized",
+            "prominence", "unit_prominence", "foreign_country", "several_words", "short_name", "other_language",
+            "name_alternate", "name_romanized",
             "name_code", "name_demonym", "name_historic",
         ),
     },
@@ -53,7 +56,7 @@ GROUPS: Final[Mapping[str, Groups]] = {
         "places beside": ("listed_after_place", "before_place", "listed_before_place"),
     },
     "resolution": {
-        "prominence": ("prominence",),
+        "prominence": ("prominence", "outshone"),
         "its name": (
             "name_short", "name_alternate", "name_historic", "name_code", "name_demonym", "name_romanized",
             "other_language", "other_is_official", "seat_has_name",

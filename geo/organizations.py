@@ -1,0 +1,60 @@
+"""The words of an article that are inside the names of organisations."""
+
+from typing import Final
+
+from gazetteer.place import NameKind
+from geo.context import Context
+
+_OF: Final = "of"
+_ORG_REACH: Final = 6
+
+
+def organizations(context: Context, runs: list[list[int]]) -> tuple[set[int], set[int]]:
+    """Words that a head makes part of an organisation's name: after it, and in English before it or after "of"."""
+    state: set[int] = set()
+    proper: set[int] = set()
+    folded = context.tokens.folded
+    for run in runs:
+        for at, i in enumerate(run):
+            strong = context.strong.get(i)
+            if strong is not None and strong.count > 1:
+                continue  # "Soviet Union" is no union
+            says_level = folded[i] in context.cues.level and context.tokens.gap(i) == " " and i + 1 < len(folded)
+            if says_level and (i + 1 in context.matches or folded[i + 1] == _OF):
+                continue  # "Co Meath" is no company, nor is the "City of Montreal"
+            if _is_of_place(context, run[: at + 1], i) or (folded[i] in context.cues.in_name_after and i != run[-1]):
+                continue  # "Jefferson City" is no club, nor is the city of "Salem City Council"
+            kinds = [(context.cues.proper_organizations, proper), (context.cues.state_organizations, state)]
+            for heads, inside in kinds:
+                if folded[i] in heads:
+                    inside.update(_reach(context, run[at + 1 : at + 1 + _ORG_REACH]))
+                    inside.update(run[max(0, at - _ORG_REACH) : at])
+                    inside.update(_after_of(context, i))
+                    break
+    return state - proper, proper
+
+
+def _is_of_place(context: Context, upto: list[int], i: int) -> bool:
+    """Whether word i is of a place's own name of several words ("Peachtree City", "Bel Air", "College Corner")."""
+    names = (match for first in upto[-_ORG_REACH:] for match in context.matches.get(first, ()) if match.count > 1)
+    return any(match.last >= i and match.best.kind is NameKind.OFFICIAL for match in names)
+
+
+def _reach(context: Context, words: list[int]) -> list[int]:
+    """Words up to and with the first strong place: a country ends an organisation's name."""
+    for n, i in enumerate(words):
+        match = context.strong.get(i)
+        if match is not None:
+            return words[: n + match.count]
+    return words
+
+
+def _after_of(context: Context, i: int) -> list[int]:
+    """The words of "Bank of England" after the "of"."""
+    tokens = context.tokens
+    if tokens.gaps[i] != " ":
+        return []  # "Brantow Co. of Solon" is a company there, not one named so
+    if i + 2 < len(tokens) and tokens.folded[i + 1] in {"of", "for"} and tokens.is_capital(i + 2):
+        match = context.strong.get(i + 2)
+        return list(range(i + 2, i + 3 + (match.count - 1 if match else 0)))
+    return []

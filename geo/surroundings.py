@@ -1,0 +1,73 @@
+"""Reads the context of an article's matches from its text."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from geo.ages import aged
+from geo.context import Context, is_joined
+from geo.cues import cues
+from geo.matches import Match
+from geo.offices import held_by_offices
+from geo.organizations import organizations
+from geo.persons import is_family_name, is_given_name, is_person, located, titled, unexplained
+from geo.tokens import LineStyle, Tokens
+from geo.villages import listed_in_districts, villages
+from geo.works import words_in_titles
+
+_SPORT_WORDS: Final = 4
+"""Different words of sport that make an article one about sport."""
+
+
+def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[Match]]) -> Context:
+    """Work out the context of an article's matches."""
+    context = Context(tokens=tokens, cues=cues(language), language=language, matches=matches)
+    context.covered = frozenset(i for found in matches.values() for m in found for i in range(m.first, m.last + 1))
+    context.strong = _strong(context)
+    context.aged = frozenset(aged(tokens, context.cues))
+    given = {m.first for m in context.strong.values() if is_given_name(context, m)}
+    context.strong = {i: m for i, m in context.strong.items() if m.first not in given and m.first - 1 not in given}
+    family = {m.first for m in context.strong.values() if is_family_name(context, m)}
+    context.strong = {i: m for i, m in context.strong.items() if m.first not in family}
+    context.named = frozenset(tokens.folded[i] for i in given | family) - frozenset(located(context))
+    context.held = frozenset(held_by_offices(tokens, context.cues, matches))
+    context.in_titles = frozenset(words_in_titles(tokens))
+    context.is_sport = len(context.cues.sport.intersection(tokens.folded)) >= _SPORT_WORDS
+    context.runs = runs = _runs(tokens, (i for i in tokens.capitals if tokens.styles[i] is LineStyle.NORMAL))
+    state, proper = organizations(context, runs)
+    context.state_org, context.proper_org = frozenset(state), frozenset(proper)
+    context.villages = frozenset(villages(tokens, context.cues, runs))
+    context.in_districts = frozenset(listed_in_districts(tokens, context.cues, matches))
+    lines = (i for i in sorted(context.in_districts) if tokens.styles[i] is not LineStyle.NORMAL)
+    context.runs = sorted([*runs, *_runs(tokens, filter(tokens.is_capital, lines))])
+    segments = list(unexplained(context, runs))
+    context.name_parts = frozenset(tokens.folded[i] for segment in segments for i in segment)
+    persons = (segment for segment in segments if is_person(context, segment))
+    context.persons = frozenset(
+        [*(tokens.folded[i] for segment in persons for i in segment), *titled(context, runs)]
+        + [tokens.folded[i] for i in context.aged if not context.neighbor_is_name(i - 1, i)]
+    )
+    return context
+
+
+def _strong(context: Context) -> dict[int, Match]:
+    covered: dict[int, Match] = {}
+    for first in sorted(context.matches):
+        if first in covered:
+            continue
+        strong = next((m for m in context.matches[first] if m.is_strong), None)
+        if strong is not None:
+            covered.update(dict.fromkeys(range(first, strong.last + 1), strong))
+    return covered
+
+
+def _runs(tokens: Tokens, words: Iterable[int]) -> list[list[int]]:
+    """Runs of capitalised ``words`` with nothing but a space (or an initial's full stop) between them."""
+    runs: list[list[int]] = []
+    previous = -2
+    for i in words:
+        if previous == i - 1 and is_joined(tokens, previous):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+        previous = i
+    return runs

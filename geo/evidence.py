@@ -11,6 +11,7 @@ from geo.neighbors import features_before, is_dateline, says_its_level
 from geo.neighbors_after import features_after
 from geo.tokens import LineStyle, Shape
 from geo.words import family_names, given_names
+from geo.works import is_quoted_alone
 
 _LEVEL_FEATURES: Final = {
     Level.CONTINENT: "country",
@@ -39,8 +40,6 @@ _KNOWN_BY_ALL: Final = frozenset({Level.COUNTRY, Level.CONTINENT})
 _OWN: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT, NameKind.DEMONYM})
 _LONGEST_NAME: Final = 5
 _FIRST: Final = 2
-_OPENING: Final = ('"', "\u201c", "\u201e", "\u00ab")
-_CLOSING: Final = ('"', "\u201d", "\u201c", "\u00bb")
 _OF: Final = frozenset({"of", "for"})
 
 HOME: Final[Mapping[str, str]] = {"id": "ID"}
@@ -156,7 +155,7 @@ def _of_form(match: Match, context: Context) -> Iterator[str]:
         yield "says_its_level"
     if _is_listed(match, context):
         yield "in_list"
-    if _is_quotation(match, context):
+    if is_quoted_alone(context.tokens, match.first, match.last):
         yield "quoted_alone"
     elif match.first in context.in_titles:
         yield "in_title_of_work"
@@ -164,13 +163,6 @@ def _of_form(match: Match, context: Context) -> Iterator[str]:
         yield "beside_ampersand"
     if _is_in_longer_name(match, context):
         yield "in_longer_name"
-
-
-def _is_quotation(match: Match, context: Context) -> bool:
-    """Whether a match is all that stands between quotation marks, as a film or a ship: "Casablanca," in them."""
-    tokens = context.tokens
-    before, after = tokens.before(match.first), tokens.gap(match.last)
-    return before.endswith(_OPENING) and after.lstrip(",.").startswith(_CLOSING)
 
 
 def _is_in_longer_name(match: Match, context: Context) -> bool:

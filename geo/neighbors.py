@@ -17,7 +17,7 @@ _COMMAS: Final = frozenset({",", "("})
 _DASHES: Final = ("-", "–", "—")
 _ENDS: Final = (",", ".")
 _CAPITAL: Final = "PPLC"
-_PARTIES: Final = frozenset({"R", "D", "I"})
+PARTIES: Final = frozenset({"R", "D", "I"})
 """What stands before a lawmaker's state: "Rep. Kevin Brantow, R-Texas"."""
 
 _OPENING: Final = " *_#>\"'“"
@@ -76,7 +76,7 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
         yield from _of_cue(previous, cues)
         yield from _of_saying(match, context)
         yield from _of_owner(context, i)
-    if gap == "-" and tokens.words[i - 1] in _PARTIES:
+    if gap == "-" and tokens.words[i - 1] in PARTIES:
         yield "after_party"
     if gap == " " and previous in cues.naming_organizations and tokens.is_capital(i - 1):
         yield "after_organization_head"
@@ -102,8 +102,8 @@ def _of_saying(match: Match, context: Context) -> Iterator[str]:
         return
     if not speaks(match):
         yield "after_saying"
-    elif match.count == 1 and tokens.gap(match.last).startswith(_ENDS):
-        yield "said_by"
+    elif match.count == 1 and match.best.level is Level.COUNTRY and tokens.gap(match.last).startswith(_ENDS):
+        yield "said_by"  # of capitals news says it as well
 
 
 def _of_thing_before(match: Match, context: Context) -> Iterator[str]:

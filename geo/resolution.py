@@ -71,7 +71,7 @@ def candidate_features(
 def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, float]:
     """What the mention and the candidate say by themselves."""
     place = sense.place
-    features = {f"level_{sense.level.value}": 1.0} | dict(_of_size(found, sense))
+    features = {f"level_{sense.level.value}": 1.0} | dict(_of_size(found, sense, HOME.get(article.language or "")))
     if sense.kind is not NameKind.OFFICIAL:
         features[f"name_{sense.kind.value}"] = 1.0
     if sense.kind in _SELDOM and found.meaning.is_official:
@@ -92,13 +92,13 @@ def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, flo
     return features
 
 
-def _of_size(found: Found, sense: Sense) -> Iterator[tuple[str, float]]:
-    """How well known the candidate is, and whether a town of its name in its country is far better known."""
+def _of_size(found: Found, sense: Sense, home: str | None) -> Iterator[tuple[str, float]]:
+    """How well known the candidate is, and at home by how much a city of its name is better known."""
     yield "prominence", sense.prominence
     if sense.level is Level.ADM2:
         yield "county_prominence", sense.place.prominence
-    elif sense.level is Level.CITY:
-        larger = found.meaning.towns.get(sense.place.country or "", 0.0) - sense.prominence
+    elif sense.level is Level.CITY and home is not None and sense.place.country == home:
+        larger = found.meaning.towns.get(home, 0.0) - sense.prominence
         if larger > _OUTSHONE:
             yield "outshone", larger - _OUTSHONE
 

@@ -9,12 +9,13 @@ from geo.cues import AND_WORDS, Cues
 from geo.evidence import HOME
 from geo.matches import Match
 from geo.mention import Usage
-from geo.neighbors import is_dateline
+from geo.neighbors import PARTIES, is_dateline
 from geo.tokens import LineStyle, Shape
 
 _CAPITAL: Final = "PPLC"
 _SAME_PHRASE: Final = frozenset({", ", " (", "/"})
 _AND: Final = frozenset({" dan ", ", dan ", " and ", ", and ", " serta ", " atau ", " or "})
+_LONGEST_ADDRESS: Final = 10
 _LONG: Final = 6
 """Letters from which an Indonesian word that begins like a verb is one: "menuduh", but not "meja"."""
 
@@ -71,20 +72,40 @@ def _of_words_before(before: int, context: Context) -> Iterator[str]:
     tokens, cues = context.tokens, context.cues
     gap, word = tokens.gap(before), tokens.folded[before]
     if gap == "-":
-        yield "in_chain"
+        yield "of_party" if tokens.words[before] in PARTIES else "in_chain"
+    if gap == ", ":
+        yield from _of_governor(before, context)
     if gap not in _SPACES:
         return
     if word in cues.level and (word in cues.in_name_before or word not in cues.associative):
         # "di Kota Semarang", "gubernur Provinsi X": the word before the level word decides, if it says anything
         yield "after_level_word"
         before -= 1
+        if before >= 0 and tokens.gaps[before] == ", ":
+            yield from _of_governor(before, context)
         if before < 0 or tokens.gaps[before] not in _SPACES:
             return
         word = tokens.folded[before]
     if word == "of" and before and tokens.is_capital(before - 1) and tokens.folded[before - 1] in context.persons:
         yield "person_from"
+    elif word == "of" and before and tokens.gaps[before - 1] == ", ":
+        yield "after_comma_of"
     else:
         yield from _of_word(word, cues)
+
+
+def _of_governor(before: int, context: Context) -> Iterator[str]:
+    """What the word before an address says of its last part: "warga Desa Karama, Kec. Tinambung, Polman"."""
+    tokens, cues = context.tokens, context.cues
+    for i in range(before, max(-1, before - _LONGEST_ADDRESS), -1):
+        word = tokens.folded[i]
+        if word in cues.associative:
+            yield "governed_by_actor"
+        elif word in cues.locative:
+            yield "governed_by_locative"
+        is_of_address = tokens.is_capital(i) or word in cues.level or tokens.shapes[i] is Shape.NUMBER
+        if not is_of_address or (i and tokens.gaps[i - 1] not in {" ", ", ", ". "}):
+            return
 
 
 def _of_word(word: str, cues: Cues) -> Iterator[str]:

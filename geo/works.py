@@ -12,6 +12,11 @@ _SMALL_WORD: Final = 4
 """Letters of the longest word that a title may leave in lower case: "dari", "from"."""
 
 
+def is_quoted_alone(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether words first..last are all between quotation marks, as a film or a ship: "Casablanca," in them."""
+    return tokens.before(first).endswith(_OPENING) and tokens.gap(last).lstrip(",.").startswith(_CLOSING)
+
+
 def words_in_titles(tokens: Tokens) -> Iterator[int]:
     """The words between quotation marks that are the title of a work: a few, with capitals as titles have."""
     for first in range(len(tokens)):

@@ -10,7 +10,7 @@ from tiny_packages import write_text
 from gazetteer.errors import SourceError
 from gazetteer.index import Gazetteer
 from gazetteer.place import Level, LonLat, NameKind
-from gazetteer.sources import census, cldr, hamlets, hand, natural_earth
+from gazetteer.sources import census, cldr, hamlets, hand, natural_earth, towns
 from gazetteer.sources.record import Record
 
 ADMIN1_HEADER = "ne_id\tgeonameid\tgn_code\tiso\tcountry\tdisputed\ttype\tlon\tlat\tradius_km\tnames\n"
@@ -65,6 +65,12 @@ def test_units_have_no_words_for_names(tmp_path: Path, monkeypatch: pytest.Monke
 def test_no_unit_of_the_default_gazetteer_is_called_by_a_word(text: str) -> None:
     with Gazetteer.open() as gazetteer:
         assert all(place.level is not Level.ADM1 for place in gazetteer.find(text))
+
+
+@pytest.mark.parametrize("text", ["Google", "Hamas", "The City"])
+def test_no_town_is_called_what_is_known_as_something_else(text: str) -> None:
+    assert towns.why_left_out(text) == "name of something else"
+    assert towns.why_left_out(f"{text}burg") is None
 
 
 def test_hamlets_lie_in_their_county_and_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -195,7 +195,7 @@ def test_a_person_with_an_office_or_a_nation_is_no_village(gazetteer: Gazetteer,
     [
         # villages after the colon, up to the end of the line, whether or not the line is all capitals
         (
-            "Banjir meluas ke desa-desa.\n\n- Kec. Brantow – Lubuk Sela 61 jiwa, Singkawang 37\n- Kec. Morvel: Kudus – 604 KK\n",
+            "Banjir meluas.\n\n- Kec. Brantow – Lubuk Sela 61 jiwa, Singkawang 37\n- Kec. Morvel: Kudus – 604 KK\n",
             [],
             ["Lubuk Sela", "Singkawang", "Kudus"],
         ),

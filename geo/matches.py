@@ -9,6 +9,7 @@ from gazetteer.layers import AnyGazetteer
 from gazetteer.layout import LANGUAGE_BITS
 from gazetteer.matcher import NameMatcher
 from gazetteer.names import APOSTROPHES, fold_word
+from gazetteer.place import Level
 from geo.meanings import Meaning, Meanings, Sense, Writing
 from geo.tokens import Shape, Tokens
 
@@ -22,6 +23,7 @@ _LONGEST_NAME: Final = 8
 _CODE_LENGTH: Final = 3
 _LONGEST_CODE: Final = 5  # "Calif."
 _INITIALS: Final = 2
+_COUNTIES: Final = frozenset({Level.ADM2})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class MatchFinder:
 
     def __init__(self, gazetteer: AnyGazetteer) -> None:
         self._matcher = NameMatcher(gazetteer)
-        self._meaning = Meanings(gazetteer).of
+        self._meanings = Meanings(gazetteer)
+        self._meaning = self._meanings.of
 
     def find(self, tokens: Tokens, language: str | None) -> dict[int, list[Match]]:
         """All matches by the index of their first word, longest first."""
@@ -77,6 +80,10 @@ class MatchFinder:
                 if matches:
                     found[i] = matches
         return found
+
+    def meaning_of(self, match: Match, asked: frozenset[Level]) -> Meaning:
+        """What a match may mean where the words around it ask for ``asked`` levels: "Polk and Marion counties"."""
+        return self._meanings.with_counties(match.meaning, match.folded) if asked == _COUNTIES else match.meaning
 
     def _at(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
         possessives = tokens.possessives

@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -13,9 +13,10 @@ from gazetteer.place import Level, NameKind, Place
 from geo.cells import Cell, cell_of
 
 _MOST_CANDIDATES: Final = 32
-_MOST_NAMESAKES: Final = 64  # where the name is their own: "Cambridge, Idaho" means the 33rd
+_MOST_NAMESAKES: Final = 96  # where the name is their own: "Cambridge, Idaho" means the 33rd
 _MOST_REMEMBERED: Final = 20_000
 _ISLAND: Final = "pulau"
+_COUNTY: Final = "county"
 _PART_PROMINENCE: Final = 4.0
 """A kecamatan has some 40,000 people in many villages, of which news seldom means all."""
 
@@ -117,6 +118,14 @@ class Meanings:
             cells=frozenset(_cells(senses)),
             towns={t.place.country or "": t.place.prominence for t in reversed(towns) if not t.foreign},
         )
+
+    def with_counties(self, meaning: Meaning, folded: str) -> Meaning:
+        """A meaning and all counties of the name, which may be more than are weighed for a bare name."""
+        known = {sense.place.id for sense in meaning.senses}
+        hits = self._gazetteer.hits(f"{folded} {_COUNTY}")
+        places = (self._gazetteer.place(hit.number) for hit in hits)
+        counties = (place for place in places if place.level is Level.ADM2 and place.id not in known)
+        return replace(meaning, senses=(*meaning.senses, *(sense_of(p, NameKind.ALTERNATE) for p in counties)))
 
     def _senses(self, folded: str, language: str | None) -> Iterator[Sense]:
         hits = self._gazetteer.hits(folded)

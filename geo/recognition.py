@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final, Protocol
 
@@ -103,7 +103,8 @@ class GazetteerRecognizer:
         spans = spans_of([one.match for one in chosen], context, _words_inside(context.tokens, facilities))
         for one, span in zip(chosen, spans, strict=True):
             usage = usage_of(one.match, context, previous, usages)
-            found.append(_found(article, context, one, span, usage, weigh(recognition, one.features)))
+            mine = _found(article, context, one, span, usage, weigh(recognition, one.features))
+            found.append(replace(mine, meaning=self._finder.meaning_of(one.match, mine.asked_around)))
             previous = one.match.last, usage
         # of "Brantow Desa Kudus" the level word belongs to the mention after it, and to no name before it
         said = {i for one in found for i in context.tokens.between(one.mention.start, one.mention.end)}

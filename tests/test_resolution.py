@@ -197,3 +197,12 @@ def test_an_island_that_is_not_known_is_no_town_of_its_name(gazetteer: Gazetteer
 def test_a_level_word_before_a_list_holds_for_all_of_it(gazetteer: Gazetteer) -> None:
     parsed = read(gazetteer, "Banjir merendam Kabupaten Kudus, Demak, dan Pati.")
     assert [m.place.level for m in parsed.mentions] == [Level.ADM2] * 3
+
+
+def test_each_county_of_a_list_may_be_one_of_many(gazetteer: Gazetteer) -> None:
+    """More places are called Marion than are weighed for the bare name; "counties" asks for counties alone."""
+    text = "Farmers in Lamar County, Alabama, and in Fayette and Marion counties planted corn. They met in Vernon."
+    parsed = read(gazetteer, text, "en")
+    alabama = mention(parsed, "Alabama").place
+    assert alabama.id in mention(parsed, "Marion").place.parents
+    assert mention(parsed, "Marion").place.level is Level.ADM2

@@ -118,8 +118,8 @@ def _of_cue_words(folded: str, cues: Cues) -> Iterator[str]:
     if folded in cues.facility_before:
         yield "site_word"
     # "In Congress, …", "the Herald": the head of an organization is that one; "pesisir" says where, and is nowhere
-    organizations = cues.state_organizations | cues.proper_organizations
-    heads = (cues.function_words, cues.level, cues.directions, organizations, cues.locative)
+    organizations = (cues.state_organizations, cues.proper_organizations)
+    heads = (cues.function_words, cues.level, cues.directions, cues.locative, *organizations)
     if any(folded in words for words in heads):
         yield "function_word"
 
@@ -131,7 +131,8 @@ def _of_article(match: Match, context: Context) -> Iterator[str]:
         yield "named_as_village"
     is_a_name = match.count == 1 and (match.folded in context.name_parts or match.folded in context.persons)
     is_town_or_person = match.best.level is Level.CITY and match.folded in context.persons
-    if is_a_name and (not match.is_strong or is_town_or_person or match.folded in given_names() | context.named):
+    may_be_name = match.folded in given_names() or match.folded in context.named
+    if is_a_name and (not match.is_strong or is_town_or_person or may_be_name):
         yield "part_of_a_person" if match.folded in context.persons else "part_of_a_name"
         if match.folded in context.persons and match.folded in given_names():
             yield "somebodys_given_name"

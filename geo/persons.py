@@ -34,7 +34,7 @@ def _is_introduced(context: Context, i: int) -> bool:
         return False
     if not i or tokens.gaps[i - 1] != " ":
         return last in context.aged
-    return tokens.folded[i - 1] in cues.titles | cues.saying | cues.kin
+    return any(tokens.folded[i - 1] in words for words in (cues.titles, cues.saying, cues.kin))
 
 
 def located(context: Context) -> Iterator[str]:

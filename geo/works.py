@@ -19,6 +19,8 @@ def is_quoted_alone(tokens: Tokens, first: int, last: int) -> bool:
 
 def words_in_titles(tokens: Tokens) -> Iterator[int]:
     """The words between quotation marks that are the title of a work: a few, with capitals as titles have."""
+    if not any(mark in tokens.text for mark in _OPENING):
+        return
     for first in range(len(tokens)):
         if tokens.styles[first] is LineStyle.NORMAL and tokens.before(first).endswith(_OPENING):
             last = _last_quoted(tokens, first)

@@ -104,7 +104,8 @@ class GazetteerRecognizer:
         for one, span in zip(chosen, spans, strict=True):
             usage = usage_of(one.match, context, previous, usages)
             mine = _found(article, context, one, span, usage, weigh(recognition, one.features))
-            found.append(replace(mine, meaning=self._finder.meaning_of(one.match, mine.asked_around)))
+            meaning = self._finder.meaning_of(one.match, mine.asked_around)
+            found.append(mine if meaning is mine.meaning else replace(mine, meaning=meaning))
             previous = one.match.last, usage
         # of "Brantow Desa Kudus" the level word belongs to the mention after it, and to no name before it
         said = {i for one in found for i in context.tokens.between(one.mention.start, one.mention.end)}

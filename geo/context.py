@@ -7,7 +7,7 @@ from geo.cues import Cues
 from geo.matches import Match
 from geo.tokens import LineStyle, Tokens
 
-_INITIAL_GAPS: Final = frozenset({" ", ". ", ".", "\u00a0"})
+INITIAL_GAPS: Final = frozenset({" ", ". ", ".", "\u00a0"})
 _ARTICLES: Final = frozenset({"a", "an"})
 
 
@@ -80,4 +80,4 @@ class Context:
 def is_joined(tokens: Tokens, i: int) -> bool:
     """Whether what stands between word i and the next keeps them in one name."""
     gap = tokens.gaps[i]
-    return gap in _INITIAL_GAPS and ("." not in gap or len(tokens.words[i]) == 1)
+    return gap in INITIAL_GAPS and ("." not in gap or len(tokens.words[i]) == 1)

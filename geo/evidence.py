@@ -117,9 +117,8 @@ def _of_cue_words(folded: str, cues: Cues) -> Iterator[str]:
         yield "calendar"
     if folded in cues.facility_before:
         yield "site_word"
-    # "In Congress, …", "the Herald": the head of an organization is that one; "pesisir" says where, and is nowhere
-    organizations = (cues.state_organizations, cues.proper_organizations)
-    heads = (cues.function_words, cues.level, cues.directions, cues.locative, *organizations)
+    # "In Congress, …": alone, the head of an organization is that organization; "pesisir" says where, and is nowhere
+    heads = (cues.function_words, cues.level, cues.directions, cues.state_organizations, cues.locative)
     if any(folded in words for words in heads):
         yield "function_word"
 
@@ -160,7 +159,9 @@ def _of_form(match: Match, context: Context) -> Iterator[str]:
         yield "quoted_alone"
     elif match.first in context.in_titles:
         yield "in_title_of_work"
-    if "&" in (context.tokens.before(match.first) + context.tokens.gap(match.last)):
+    before, after = match.first - 1, match.last + 1
+    is_firm = "&" in context.tokens.before(match.first) and before not in context.strong
+    if is_firm or ("&" in context.tokens.gap(match.last) and after not in context.strong):
         yield "beside_ampersand"
     if _is_in_longer_name(match, context):
         yield "in_longer_name"
@@ -174,7 +175,9 @@ def _is_in_longer_name(match: Match, context: Context) -> bool:
 
 
 def _of_organizations(match: Match, context: Context) -> Iterator[str]:
-    words = range(match.first, match.last + 1)
+    words, before = range(match.first, match.last + 1), match.first - 1
+    if before >= 0 and context.tokens.folded[before] == "the" and match.folded in context.cues.proper_organizations:
+        yield "function_word"  # "the Herald", but "in Post, Texas"
     is_proper, is_state = (any(i in inside for i in words) for inside in (context.proper_org, context.state_org))
     if is_proper or _in_titled_organization(match, context):
         yield "in_proper_organization"

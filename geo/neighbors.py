@@ -16,6 +16,7 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 _COMMAS: Final = frozenset({",", "("})
 _DASHES: Final = ("-", "–", "—")
 _ENDS: Final = (",", ".")
+_CLOSING: Final = (",", ";", ".")
 _CAPITAL: Final = "PPLC"
 PARTIES: Final = frozenset({"R", "D", "I"})
 """What stands before a lawmaker's state: "Rep. Kevin Brantow, R-Texas"."""
@@ -66,7 +67,7 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
     tokens, cues, i = context.tokens, context.cues, match.first
     if is_dateline(match, context):
         yield "dateline"
-    yield from _of_person(context, i)
+    yield from _of_person(match, context)
     if i == 0 or tokens.opens[i]:
         return
     previous, gap = tokens.folded[i - 1], tokens.gaps[i - 1]
@@ -86,13 +87,15 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
     yield from _of_name_before(match, context)
 
 
-def _of_person(context: Context, i: int) -> Iterator[str]:
-    """What stands before somebody's name: a title, or whose family they are."""
-    tokens = context.tokens
+def _of_person(match: Match, context: Context) -> Iterator[str]:
+    """What stands before somebody's name: a title, or whose family they are ("his wife, Geneva, and a cat")."""
+    tokens, i = context.tokens, match.first
     if _is_titled(context, i):
         yield "after_title"
-    elif i and tokens.folded[i - 1] in context.cues.kin and tokens.gaps[i - 1] in {" ", ", "}:
-        yield "after_kin"
+    elif i and tokens.folded[i - 1] in context.cues.kin:
+        is_closed = tokens.gaps[i - 1] == ", " and tokens.gap(match.last).startswith(_CLOSING)
+        if tokens.gaps[i - 1] == " " or is_closed:
+            yield "after_kin"
 
 
 def _of_saying(match: Match, context: Context) -> Iterator[str]:

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from gazetteer.place import Level, NameKind
-from geo.context import Context, is_joined
+from geo.context import INITIAL_GAPS, Context, is_joined
 from geo.matches import Match
 from geo.words import family_names, given_names
 
-_INITIAL_GAPS: Final = frozenset({" ", ". ", ".", "\u00a0"})
 _AS_FAMILY: Final = frozenset({Level.CITY, Level.COUNTRY})
 _OWN: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT, NameKind.PART})
 
@@ -67,7 +66,7 @@ def titled(context: Context, runs: list[list[int]]) -> Iterator[str]:
     for run in runs:
         before = run[0] - 1
         if len(run) == 1 and before >= 0 and tokens.folded[before] in titles and tokens.is_capital(before):
-            if tokens.gaps[before] in _INITIAL_GAPS:
+            if tokens.gaps[before] in INITIAL_GAPS:
                 yield tokens.folded[run[0]]
         elif len(run) == 2 and tokens.folded[run[0]] in titles:  # "Mr Houston", without a full stop
             yield tokens.folded[run[1]]

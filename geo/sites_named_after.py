@@ -16,6 +16,9 @@ from geo.site_words import (
 from geo.tokens import Shape
 
 _DASHES: Final = frozenset({"-", "–", " - ", " – "})
+_KNOWN: Final = 4.0
+"""About 10,000 inhabitants, for "Malinau–Mansalong": smaller places have the names of streets."""
+
 _TOWN: Final = 4.8
 """About 60,000 inhabitants, for "Fort Worth": a smaller place may be the site itself."""
 
@@ -71,8 +74,11 @@ def _joins_towns(context: Context, i: int, at: int) -> bool:
     tokens = context.tokens
     if tokens.folded[i] not in context.cues.roads:
         return False
-    firsts = (match.last for match in context.matches.get(at, ()))
-    return any(tokens.gap(last) in _DASHES and tokens.is_capital(last + 1) for last in firsts)
+    firsts = (match for match in context.matches.get(at, ()) if tokens.gap(match.last) in _DASHES)
+    return any(
+        one.last + 1 in context.matches or (one.best.prominence >= _KNOWN and tokens.is_capital(one.last + 1))
+        for one in firsts
+    )
 
 
 def _opens_town_name(context: Context, head: int) -> bool:

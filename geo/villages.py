@@ -54,10 +54,10 @@ def listed_in_districts(tokens: Tokens, cues: Cues, matches: Mapping[int, Sequen
     """The words of villages listed by their kecamatan: "Kec. Mersam: Teluk Melintang", "Maro Sebo (Danau Lamo)"."""
     headline, _, _ = tokens.text.partition("\n")
     for last in sorted({*_named_districts(tokens, cues), *_parts(matches)}):
-        if tokens.gap(last) == _COLON and tokens.starts[last] < len(headline):
+        if tokens.gap(last) != _BRACKET and tokens.starts[last] < len(headline):
             continue  # "Cugenang: Banjir Surut" tells what happened there
         words = _in_list(tokens, cues, last + 1) if tokens.gap(last) in {_BRACKET, _COLON, *_DASHES} else []
-        if words and not (tokens.gap(last) == _BRACKET and _is_unit(words, tokens, cues, matches)):
+        if words and not (tokens.gap(last) != _COLON and _is_unit(words, tokens, cues, matches)):
             yield from words
 
 
@@ -99,7 +99,7 @@ def _in_list(tokens: Tokens, cues: Cues, first: int) -> list[int]:
 
 
 def _is_unit(words: list[int], tokens: Tokens, cues: Cues, matches: Mapping[int, Sequence[Match]]) -> bool:
-    """Whether brackets hold no villages but what the kecamatan lies in: "Pacet (Cianjur)", "(Kabupaten Cianjur)"."""
+    """Whether a bracket or dash holds no villages but what the kecamatan lies in: "Pacet (Kabupaten Cianjur)"."""
     first = words[0]
     if tokens.folded[first] in cues.level and tokens.folded[first] not in cues.villages:
         return True

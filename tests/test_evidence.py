@@ -123,6 +123,10 @@ def test_the_name_its_case_and_the_article_are_evidence(
         ("She left Victoria, where the capital is.", "Victoria", "en", "said_to_be"),
         ("She left Victoria, Texas.", "Victoria", "en", "said_to_be"),
         ("The US-Canada treaty holds.", "Canada", "en", "before_thing"),
+        ("She moved to Post, Texas.", "Post", "en", "function_word"),
+        ("For their parents, Italy was home.", "Italy", "en", "after_kin"),
+        ("Putra Aceh itu menang.", "Aceh", "id", "after_kin"),
+        ("Flights join Paris & London daily.", "London", "en", "beside_ampersand"),
         ("The farms of Ottawa County Undersheriff Jack Brantow.", "Ottawa County", "en", "name_after"),
     ],
 )

@@ -26,6 +26,7 @@ from geo.policy import WithheldReason
         ("Lampu menyala di Alun-alun Kudus semalam.", "Alun-alun Kudus"),
         ("Banjir menutup jalan Trans-Papua kemarin.", "Trans-Papua"),
         ("Warga lewat PLBN Motaain kemarin.", "PLBN Motaain"),
+        ("Rapat dipimpin Direktur RSUD Kudus kemarin.", "RSUD Kudus"),
     ],
 )
 def test_indonesian_sites_are_withheld_whole(gazetteer: Gazetteer, text: str, site: str) -> None:

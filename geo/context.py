@@ -1,5 +1,6 @@
 """What an article says around its matches, by word: persons, organisations, strong places."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,6 +10,9 @@ from geo.tokens import LineStyle, Tokens
 
 INITIAL_GAPS: Final = frozenset({" ", ". ", ".", "\u00a0"})
 _ARTICLES: Final = frozenset({"a", "an"})
+
+HOME: Final[Mapping[str, str]] = {"id": "ID"}
+"""Country whose places an article in a language names without saying so; English has no single one."""
 
 
 @dataclass(slots=True, kw_only=True)

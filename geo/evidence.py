@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from gazetteer.place import Level, NameKind
-from geo.context import Context
+from geo.context import HOME, Context
 from geo.cues import AND_WORDS, Cues
 from geo.matches import Match
 from geo.neighbors import features_before, is_dateline, says_its_level
 from geo.neighbors_after import features_after
+from geo.organization_evidence import of_organizations
 from geo.tokens import LineStyle, Shape
 from geo.words import family_names, given_names
 from geo.works import is_quoted_alone
@@ -40,10 +41,6 @@ _KNOWN_BY_ALL: Final = frozenset({Level.COUNTRY, Level.CONTINENT})
 _OWN: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT, NameKind.DEMONYM})
 _LONGEST_NAME: Final = 5
 _FIRST: Final = 2
-_OF: Final = frozenset({"of", "for"})
-
-HOME: Final[Mapping[str, str]] = {"id": "ID"}
-"""Country whose places an article in a language names without saying so; English has no single one."""
 
 
 def recognition_features(match: Match, context: Context, common: Mapping[str, float]) -> dict[str, float]:
@@ -125,7 +122,7 @@ def _of_cue_words(folded: str, cues: Cues) -> Iterator[str]:
 
 def _of_article(match: Match, context: Context) -> Iterator[str]:
     best = match.best
-    yield from _of_organizations(match, context)
+    yield from of_organizations(match, context)
     if match.folded in context.villages:
         yield "named_as_village"
     is_a_name = match.count == 1 and (match.folded in context.name_parts or match.folded in context.persons)
@@ -159,10 +156,6 @@ def _of_form(match: Match, context: Context) -> Iterator[str]:
         yield "quoted_alone"
     elif match.first in context.in_titles:
         yield "in_title_of_work"
-    before, after = match.first - 1, match.last + 1
-    is_firm = "&" in context.tokens.before(match.first) and before not in context.strong
-    if is_firm or ("&" in context.tokens.gap(match.last) and after not in context.strong):
-        yield "beside_ampersand"
     if _is_in_longer_name(match, context):
         yield "in_longer_name"
 
@@ -174,44 +167,10 @@ def _is_in_longer_name(match: Match, context: Context) -> bool:
     return any(other.best.kind in _OWN and not other.best.foreign for other in longer)
 
 
-def _of_organizations(match: Match, context: Context) -> Iterator[str]:
-    words, before = range(match.first, match.last + 1), match.first - 1
-    if before >= 0 and context.tokens.folded[before] == "the" and match.folded in context.cues.proper_organizations:
-        yield "function_word"  # "the Herald", but "in Post, Texas"
-    is_proper, is_state = (any(i in inside for i in words) for inside in (context.proper_org, context.state_org))
-    if is_proper or _in_titled_organization(match, context):
-        yield "in_proper_organization"
-    elif is_state and not _is_plain_country(match):
-        yield "in_state_organization"
-    place = match.best.place
-    at_home = place.level is Level.COUNTRY and place.country == HOME.get(context.language or "")
-    if at_home and (is_proper or is_state):
-        yield "home_in_organization"
-
-
 def _is_better_known_at_home(match: Match, home: str) -> bool:
     """Whether a larger place at home has the name as one of its others: "Solo" is Surakarta before it is in Bosnia."""
     least = match.best.prominence
     return any(s.place.country == home and s.prominence > least and not s.foreign for s in match.senses)
-
-
-def _is_plain_country(match: Match) -> bool:
-    best = match.best
-    is_name = best.kind in {NameKind.OFFICIAL, NameKind.SHORT}
-    return best.level is Level.COUNTRY and is_name and not best.foreign
-
-
-def _in_titled_organization(match: Match, context: Context) -> bool:
-    """Whether a headline, which has no runs of capitals to go by, has an organisation's head beside the match."""
-    tokens, heads = context.tokens, context.cues.proper_organizations
-    if tokens.styles[match.first] is LineStyle.NORMAL:
-        return False
-    before, after = match.first - 1, match.last + 1
-    if before > 0 and tokens.folded[before] in _OF:
-        before -= 1
-    return (before >= 0 and tokens.gaps[before] == " " and tokens.folded[before] in heads) or (
-        after < len(tokens) and tokens.gaps[match.last] == " " and tokens.folded[after] in heads
-    )
 
 
 def _may_play(match: Match) -> bool:

@@ -6,7 +6,7 @@ from typing import Final, Protocol
 
 from gazetteer.place import Level, NameKind, Place
 from geo.article import Article
-from geo.evidence import HOME
+from geo.context import HOME
 from geo.meanings import Sense
 from geo.mention import Candidate, Resolution, Usage
 from geo.recognition import Found

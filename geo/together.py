@@ -11,7 +11,7 @@ from typing import Final
 from gazetteer.place import Level, NameKind, Place
 from geo.article import Article
 from geo.company import names_around
-from geo.evidence import HOME
+from geo.context import HOME
 from geo.meanings import Sense
 from geo.recognition import Found
 from geo.support import Features, Support

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from geo.article import Span
-from geo.context import Context
+from geo.context import HOME, Context
 from geo.cues import AND_WORDS
-from geo.evidence import HOME
 from geo.matches import Match
 from geo.mention import Facility
 from geo.tokens import Shape

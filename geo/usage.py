@@ -4,9 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from gazetteer.place import NameKind
-from geo.context import Context
+from geo.context import HOME, Context
 from geo.cues import AND_WORDS, Cues
-from geo.evidence import HOME
 from geo.matches import Match
 from geo.mention import Usage
 from geo.neighbors import PARTIES, is_dateline

@@ -55,6 +55,8 @@ from gazetteer.index import Gazetteer
         ("Jordan Brantow bakes. The school likes Jordan.", "Jordan", "en", "somebodys_given_name"),
         ("Lalu Pesisir itu ramai.", "Pesisir", "id", "function_word"),
         ("She wrote to the Herald again.", "Herald", "en", "function_word"),
+        ("Those at Bank of Montreal slept.", "Bank", "en", "function_word"),
+        ("She sleeps at Lenox & Hamilton Funeral Home.", "Lenox", "en", "beside_ampersand"),
         ("Ia pulang, lalu Surya tidur.", "Surya", "id", "foreign_country"),
         ("Adiknya, Kenya Larasati (31), tertawa. Lalu Kenya pulang.", "Kenya", "id", "named_like_a_place"),
         ("Lalu kata Oman Nurjaman begitu. Oman diam.", "Oman", "id", "named_like_a_place"),

@@ -66,6 +66,14 @@ class Context:
             or (folded in _ARTICLES and self.tokens.opens[i] and self.tokens.gaps[i] == " ")  # "A Paris man"
         )
 
+    def head_before(self, i: int) -> int:
+        """The word that says what word i is of: "provincia" of "provincia de Melgar"; -1 where none stands before it."""
+        tokens, linking = self.tokens, self.cues.linking
+        at = i - 1
+        while at > 0 and tokens.folded[at] in linking and not tokens.opens[at + 1] and "\n" not in tokens.gaps[at - 1]:
+            at -= 1
+        return at
+
     def is_part_of_police(self, i: int) -> bool:
         """Whether word i is of a police force's name, and the town comes after it: "Polres Metro Bekasi"."""
         tokens, cues = self.tokens, self.cues

@@ -12,7 +12,9 @@ from geo.words import function_words
 LANGUAGES: Final = ("id", "en")
 """Those that the weights are fitted for."""
 
-OTHERS: Final = ("ar", "de", "es", "fr", "it", "nl", "pt", "tl", "tr")
+OTHERS: Final = (
+    "ar", "da", "de", "es", "fr", "it", "nl", "no", "pl", "pt", "ro", "ru", "sv", "sw", "tl", "tr", "vi",
+)  # fmt: skip
 """Those that have the cues that matter most: where, who, what level, which sites."""
 
 _IN_ALL_LANGUAGES: Final = (
@@ -38,7 +40,7 @@ _IN_ALL_LANGUAGES: Final = (
 _AT_TOP: Final = (
     "function_words", "locative", "strictly_locative", "prepositions", "associative", "actors_after", "auxiliaries",
     "local_actors", "things_after", "dishes", "offices", "attacks", "languages_after", "sport", "verb_starts",
-    "verb_ends", "noun_ends", "level_not_after",
+    "verb_ends", "noun_ends", "level_not_after", "linking", "elided", "case_endings", "locative_endings",
 )  # fmt: skip
 _INSIDE: Final = {
     "villages": ("village", "heads"),
@@ -102,6 +104,11 @@ class Cues:
     end that are no names though they open a sentence. ``dishes`` are called after a place, wherever they are eaten.
     ``offices`` stand before their place, and the name of who holds them after it ("Bupati Kudus Hartopo").
     ``kin`` are somebody's family ("his wife, Geneva"); ``auxiliaries`` follow the subject of a sentence.
+    ``name_endings`` and ``name_starts`` are how names end and begin otherwise than in the gazetteer, and with what they
+    do there: "Kataloniens", Polish "Gdyni" of "Gdynia". ``linking`` words stand between a head and the name that it is of ("provincia de", "aeroporto da"); English and
+    Indonesian have none here.
+    ``elided`` are articles and prepositions before an apostrophe ("l'aéroport"), ``case_endings`` what follows one in a
+    language of cases ("Bursa'da"), ``locative_endings`` those of them that say where.
     ``police_parts`` are of the name of a ``police`` force that stands before them ("Polres Metro Bekasi").
     """
 
@@ -125,6 +132,12 @@ class Cues:
     level: dict[str, frozenset[Level]]
     level_plural: dict[str, frozenset[Level]]
     level_not_after: frozenset[str]
+    linking: frozenset[str]
+    name_endings: dict[str, tuple[str, ...]]
+    name_starts: dict[str, tuple[str, ...]]
+    elided: frozenset[str]
+    case_endings: frozenset[str]
+    locative_endings: frozenset[str]
     villages: frozenset[str]
     wards: frozenset[str]
     districts: frozenset[str]
@@ -207,6 +220,10 @@ def _by_head(tables: list[dict[str, Any]], name: str) -> dict[str, frozenset[str
     return found
 
 
+def _forms(tables: list[dict[str, Any]], name: str) -> dict[str, tuple[str, ...]]:
+    return {form: tuple(others) for table in tables for form, others in table.get(name, {}).items()}
+
+
 def _words(tables: list[dict[str, Any]], path: tuple[str, ...]) -> frozenset[str]:
     found: set[str] = set()
     for table in tables:
@@ -222,10 +239,13 @@ def _joined(tables: list[dict[str, Any]]) -> Cues:
     words |= {name: _words(tables, path) for name, path in _INSIDE.items()}
     words |= {name: tuple(sorted(words[name])) for name in _AFFIXES}
     words["proper_organizations"] |= words["naming_organizations"]
+    words["facility_modifiers"] |= words["linking"]
     return Cues(
         **words,
         level=_levels(tables, "level"),
         level_plural=_levels(tables, "level_plural"),
         facility_second=_by_head(tables, "second"),
         facility_phrases=_by_head(tables, "phrases"),
+        name_endings=_forms(tables, "name_endings"),
+        name_starts=_forms(tables, "name_starts"),
     )

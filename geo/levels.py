@@ -15,7 +15,7 @@ _NO_LEVEL: Final[frozenset[Level]] = frozenset()
 
 def asked(match: Match, context: Context) -> frozenset[Level]:
     """The levels that a word beside the name asks for ("Provinsi X", "X region")."""
-    tokens, cues, before, after = context.tokens, context.cues, match.first - 1, match.last + 1
+    tokens, cues, before, after = context.tokens, context.cues, context.head_before(match.first), match.last + 1
     if before >= 0 and tokens.gap(before) == " " and not tokens.opens[match.first]:
         levels = cues.level.get(tokens.folded[before])
         if levels and not (before and tokens.folded[before - 1] in cues.level_not_after):

@@ -10,6 +10,7 @@ from gazetteer.layout import LANGUAGE_BITS
 from gazetteer.matcher import NameMatcher
 from gazetteer.names import APOSTROPHES, fold_word
 from gazetteer.place import Level
+from geo.cues import Cues, cues
 from geo.meanings import Meaning, Meanings, Sense, Writing
 from geo.tokens import Shape, Tokens
 
@@ -17,12 +18,13 @@ _JOINS: Final = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?|/|\r?\n|[ \u00a0]?[–][ \
 """What may stand between the words of one name; no comma, no blank line."""
 
 _CLITIC: Final = "nya"
-_ELIDED: Final = re.compile(rf"[^\W\d_]{{1,5}}[{APOSTROPHES}](?=\w)")
+_ELIDED: Final = re.compile(rf"[^\W\d_]{{1,5}}[{APOSTROPHES}](?=[^\W\d_])")
 _CASE_ENDING: Final = re.compile(rf"(?<=\w)[{APOSTROPHES}][^\W\d_A-Z]{{1,5}}\Z")
 _LONGEST_NAME: Final = 8
 _CODE_LENGTH: Final = 3
 _LONGEST_CODE: Final = 5  # "Calif."
 _INITIALS: Final = 2
+_LONGEST_AFFIX: Final = 4
 _COUNTIES: Final = frozenset({Level.ADM2})
 
 
@@ -86,6 +88,10 @@ class MatchFinder:
         return self._meanings.with_counties(match.meaning, match.folded) if asked == _COUNTIES else match.meaning
 
     def _at(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
+        article = None if language in LANGUAGE_BITS else _ELIDED.match(tokens.words[i])
+        if article and tokens.words[i][0].islower():  # "l'Yonne", but "L'Aquila" is a name as it stands
+            yield from self._after_article(tokens, i, article.end(), language)
+            return
         possessives = tokens.possessives
         if possessives and not possessives.keys().isdisjoint(range(i, i + _LONGEST_NAME)):
             yield from self._with_possessives(tokens, i, language)
@@ -102,20 +108,43 @@ class MatchFinder:
                 yield Match(i, count, folded, meaning)
 
     def _with_affix(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
-        """A name glued to another word: Indonesian -nya ("di Kudusnya"), "l'Alsace", a Turkish case ("Bursa'da")."""
+        """A name glued to another word: Indonesian -nya ("di Kudusnya"), "L'Alsace", a case ("Bakı'da")."""
         start, end, word = tokens.starts[i], tokens.ends[i], tokens.words[i]
         if language == "id":
             if tokens.folded[i].endswith(_CLITIC) and not tokens.opens[i]:
                 end -= len(_CLITIC)
         elif language not in LANGUAGE_BITS:
-            elided, ending = _ELIDED.match(word), _CASE_ENDING.search(word)
-            start += elided.end() if elided and word[elided.end()].isupper() else 0
+            if elided := _ELIDED.match(word):
+                yield from self._after_article(tokens, i, elided.end(), language)
+                return
+            ending = _CASE_ENDING.search(word)
             end -= len(ending[0]) if ending else 0
+            if end == tokens.ends[i]:
+                yield from self._in_other_form(tokens, i, language)
+                return
         stem = fold_word(tokens.text[start:end])
         if stem == tokens.folded[i] or len(stem) < _CODE_LENGTH or not self._matcher.lengths([stem], 0):
             return
         if meaning := self._meaning(stem, language, Writing.FREE, one_word=True):
-            yield Match(i, 1, stem, meaning, end, start)
+            yield Match(i, 1, stem, meaning, end)
+
+    def _in_other_form(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
+        """A name of one word in another case than the gazetteer has it: Polish "Gdyni", "Kataloniens"."""
+        for stem in _other_forms(tokens.folded[i], cues(language)):
+            if len(stem) > _CODE_LENGTH and self._matcher.lengths([stem], 0):
+                if meaning := self._meaning(stem, language, Writing.FREE, one_word=True):
+                    yield Match(i, 1, stem, meaning)
+                    return
+
+    def _after_article(self, tokens: Tokens, i: int, article: int, language: str | None) -> Iterator[Match]:
+        """Names of which the first word stands after an elided article of so many letters: "l'Arabie saoudite"."""
+        start = tokens.starts[i] + article
+        words = [fold_word(tokens.text[start : tokens.ends[i]]), *tokens.folded[i + 1 : i + _LONGEST_NAME]]
+        for count in self._matcher.lengths(words, 0) if tokens.words[i][article].isupper() else ():
+            last, name = i + count - 1, " ".join(words[:count])
+            if count == 1 or _holds_together(tokens, i, last):
+                if meaning := self._meaning(name, language, Writing.FREE, one_word=count == 1):
+                    yield Match(i, count, name, meaning, start=start)
 
     def _with_possessives(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
         """Names of several words that hold a possessive themselves: "People's Republic of China"."""
@@ -131,6 +160,15 @@ class MatchFinder:
                 end = tokens.possessives[last][0] if last in inside else None
                 if meaning := self._meaning(name, language, Writing.FREE, one_word=False):
                     yield Match(i, count, name, meaning, end)
+
+
+def _other_forms(folded: str, of: Cues) -> Iterator[str]:
+    """What a word is if it is a name in another case, or with a word written to it: the longest ending first."""
+    for length in range(_LONGEST_AFFIX, 0, -1):
+        for other in of.name_endings.get(folded[-length:], ()):
+            yield folded[:-length] + other
+        for other in of.name_starts.get(folded[:length], ()):
+            yield other + folded[length:]
 
 
 def _holds_together(tokens: Tokens, first: int, last: int, possessives: Sequence[int] = ()) -> bool:

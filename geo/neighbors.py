@@ -75,6 +75,7 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
         yield "after_named_of"  # this "of" says nothing of where
     elif gap == " ":
         yield from _of_cue(previous, cues)
+        yield from _of_head(context, i)
         yield from _of_saying(match, context)
         yield from _of_owner(context, i)
     if gap == "-" and tokens.words[i - 1] in PARTIES:
@@ -157,6 +158,20 @@ def _of_cue(word: str, cues: Cues) -> Iterator[str]:
         yield "after_level_word"
     elif word in cues.locative:
         yield "after_locative"
+    elif word in cues.associative:
+        yield "after_actor_word"
+
+
+def _of_head(context: Context, i: int) -> Iterator[str]:
+    """What a head says that a linking word joins to word i: "provincia de Melgar", "presidente do Brasil"."""
+    cues, head = context.cues, context.head_before(i)
+    if head == i - 1:
+        return
+    word = context.tokens.folded[head]
+    if word in cues.proper_organizations:
+        yield "after_named_of"
+    elif word in cues.level:
+        yield "after_level_word"
     elif word in cues.associative:
         yield "after_actor_word"
 

@@ -11,9 +11,6 @@ from geo.neighbors import speaks
 from geo.tokens import Shape, Tokens
 from geo.words import family_names, given_names
 
-_BY_CASES: Final = "tr"
-"""Turkish says where by endings after an apostrophe: "Bursa'da"."""
-
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _INDONESIAN_ARTICLES: Final = frozenset({"sebuah", "suatu", "salah", "ibu", "ibukota"})
 """Words that begin a remark on what something is: "sebuah kota", "ibu kota", "salah satu kabupaten"."""
@@ -32,7 +29,7 @@ _LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
 def features_after(match: Match, context: Context) -> Iterator[str]:
     """What the word after a match says of it."""
     tokens, last = context.tokens, match.last
-    if context.language == _BY_CASES and match.end is not None and match.end < tokens.ends[match.last]:
+    if tokens.endings.get(last) in context.cues.locative_endings:
         yield "case_ending"
     if last + 1 >= len(tokens):
         return

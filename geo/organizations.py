@@ -6,6 +6,7 @@ from gazetteer.place import NameKind
 from geo.context import Context
 
 _OF: Final = "of"
+_OF_OR_FOR: Final = frozenset({"of", "for"})
 _ORG_REACH: Final = 6
 
 
@@ -54,7 +55,10 @@ def _after_of(context: Context, i: int) -> list[int]:
     tokens = context.tokens
     if tokens.gaps[i] != " ":
         return []  # "Brantow Co. of Solon" is a company there, not one named so
-    if i + 2 < len(tokens) and tokens.folded[i + 1] in {"of", "for"} and tokens.is_capital(i + 2):
-        match = context.strong.get(i + 2)
-        return list(range(i + 2, i + 3 + (match.count - 1 if match else 0)))
+    at = i + 1
+    while at + 1 < len(tokens) and tokens.folded[at] in _OF_OR_FOR | context.cues.linking and tokens.gaps[at] == " ":
+        at += 1
+    if at > i + 1 and tokens.is_capital(at):
+        match = context.strong.get(at)
+        return list(range(at, at + (match.count if match else 1)))
     return []

@@ -32,6 +32,7 @@ def name_after(context: Context, i: int) -> SiteWords | None:
     last = at - 1
     while follows(context, last + 1) and last - at < MOST_NAME_WORDS and _is_name_word(context, last + 1):
         last += 1
+        last += _linked(context, last)
     if last < at and _is_unknown_name(context, i, at):
         return SiteWords(i, at)
     if last == at and _is_counted(context, i, at):
@@ -102,6 +103,14 @@ def _is_name_word(context: Context, i: int) -> bool:
     if tokens.is_caseless:
         return tokens.shapes[i] is Shape.NUMBER or (i in context.covered and not _is_ordinary(context, i))
     return tokens.is_capital(i) or tokens.shapes[i] is Shape.NUMBER
+
+
+def _linked(context: Context, last: int) -> int:
+    """How many linking words join what comes next to a name that ends at word ``last``: "avenida Cabo de Gata"."""
+    tokens, count = context.tokens, 0
+    while follows(context, last + count + 1) and tokens.folded[last + count + 1] in context.cues.linking:
+        count += 1
+    return count if count and follows(context, last + count + 1) and tokens.is_capital(last + count + 1) else 0
 
 
 def _is_ordinary(context: Context, i: int) -> bool:

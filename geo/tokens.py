@@ -9,10 +9,12 @@ from typing import Final, NamedTuple
 
 from gazetteer.names import APOSTROPHES, WORD, fold_word, without_possessive
 from geo.article import Article, Span
+from geo.cues import Cues, cues
 
 _PARTED: Final = re.compile(f"({WORD.pattern})")
 _SENTENCE_BEFORE: Final = re.compile(r"[.!?:…][\"'”’»)\]]*\s+[\"'“‘«(\[]*$|[\"“«]$|\n\W*$|[•*–—-]\s+$")
 _ELIDED: Final = re.compile(rf"[^\W\d_]{{1,4}}[{APOSTROPHES}](?=\w)")
+_ENDING: Final = re.compile(rf"[{APOSTROPHES}]([^\W\d_]+)\Z")
 _TERMINAL: Final = (".", "!", "?", ",", ";", ":")
 _STOP: Final = ". "
 _LEVEL_ABBREVIATIONS: Final = frozenset({"kab", "kec", "kel", "ds", "dsn", "kp", "prov"})
@@ -76,12 +78,15 @@ class Tokens:
     unit; ``opens[i]`` tells whether word i begins a sentence; ``masked[i]`` whether it is no part of the article.
     ``is_caseless`` tells that all is in lower case.
     Words stand without an English possessive; ``possessives`` has the words that had one: index -> the end and the
-    folded form with it ("Queen Anne's County" is a name as it stands, "Ohio's" is not).
+    folded form with it ("Queen Anne's County" is a name as it stands, "Ohio's" is not). In languages that have them,
+    words stand without an elided article ("aéroport" of "l'aéroport", but "l'Yonne" whole, as "d'Ivoire" is of a name)
+    and without the case after an apostrophe, which ``endings`` has by index ("da" of "Bursa'da").
     """
 
     def __init__(self, article: Article) -> None:
         self.text = text = article.text
         parts = _PARTED.split(text)  # a gap, a word, a gap, …, a gap
+        self.endings = _part_affixes(parts, cues(article.language))
         ends_of_parts = list(accumulate(map(len, parts)))
         whole, self.gaps = parts[1::2], parts[2::2]
         facts = list(map(_facts, whole))
@@ -171,6 +176,22 @@ class Tokens:
         capital = large.count(Shape.CAPITAL) + large.count(Shape.UPPER)
         cased = capital + large.count(Shape.LOWER)
         return LineStyle.TITLE if cased and capital >= _TITLE_SHARE * cased else LineStyle.NORMAL
+
+
+def _part_affixes(parts: list[str], of: Cues) -> dict[int, str]:
+    """Move elided articles and case endings from the words of ``parts`` into the gaps; the endings by word."""
+    endings: dict[int, str] = {}
+    for at in range(1, len(parts), 2) if of.elided or of.case_endings else ():
+        word = parts[at]
+        article, ending = _ELIDED.match(word), _ENDING.search(word)
+        if article and word[article.end()].islower() and article[0][:-1].lower() in of.elided:
+            parts[at - 1] += article[0]
+            parts[at] = word[article.end() :]
+        elif ending and fold_word(ending[1]) in of.case_endings and word[0].isupper():
+            parts[at] = word[: ending.start()]
+            parts[at + 1] = ending[0] + parts[at + 1]
+            endings[at // 2] = fold_word(ending[1])
+    return endings
 
 
 @lru_cache(65_536)

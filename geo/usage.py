@@ -90,7 +90,8 @@ def _of_words_before(before: int, context: Context) -> Iterator[str]:
     elif word == "of" and before and tokens.gaps[before - 1] == ", ":
         yield "after_comma_of"
     else:
-        yield from _of_word(word, cues)
+        head = context.tokens.folded[context.head_before(before + 1)]
+        yield from _of_word(head if head in cues.associative else word, cues)
 
 
 def _of_governor(before: int, context: Context) -> Iterator[str]:
@@ -134,6 +135,8 @@ def _of_words_after(last: int, context: Context) -> Iterator[str]:
     gap = tokens.gap(last)
     if gap == "-":
         yield "in_chain"
+    elif tokens.endings.get(last) in context.cues.locative_endings:
+        yield "after_locative"
     elif gap.startswith(("'", "\N{RIGHT SINGLE QUOTATION MARK}")):
         yield "possessive"
     elif gap in _SPACES:

@@ -32,6 +32,7 @@ class Context:
         aged: last words of names that a person's age follows.
         in_districts: words of villages that are listed by their kecamatan.
         villages: folded names that the article gives to villages and other units finer than a town.
+        datelines: folded names of one word in datelines: in the article they are towns before they are given names.
         state_org, proper_org: words inside the name of an organisation of a state, or of one with a name of its own.
     """
 
@@ -53,6 +54,7 @@ class Context:
     aged: frozenset[int] = frozenset()
     in_districts: frozenset[int] = frozenset()
     held: frozenset[int] = frozenset()
+    datelines: frozenset[str] = frozenset()
 
     def known(self, i: int) -> bool:
         """Whether word i is one that stands beside place names without being part of a person's name."""

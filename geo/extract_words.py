@@ -1,12 +1,13 @@
-"""Makes common_words.tsv, given_names.tsv and family_names.tsv of geo/data: what a name may be instead of a place.
+"""Makes common_words/, given_names.tsv and family_names.tsv of geo/data: what a name may be instead of a place.
 
 Run by hand after ``pip download --no-deps spacy-lookups-data==1.0.5 stopwordsiso==0.7.1 names==0.3.0``:
 
     python -m geo.extract_words FOLDER
 
-English: the share of a word's uses that are in lower case, from the word probabilities of spacy-lookups-data
-(MIT). Indonesian: 1 for function words (stopwordsiso, MIT), 0.8 for words of the lemma table of
-spacy-lookups-data, as no counts are to be had. Given and family names: those of the United States census of 1990
+English, German and Spanish: the share of a word's uses that are in lower case, from the word probabilities of
+spacy-lookups-data (MIT). Indonesian and the others: 1 for function words (stopwordsiso, MIT), 0.8 for words of the
+lemma table of spacy-lookups-data, as no counts are to be had; of the others but for those that are names of large
+places, as these tables have words that nobody writes. Given and family names: those of the United States census of 1990
 (public domain, in names, MIT); a family name's weight falls from 1 for the most frequent to 0 for the 10,000th.
 """
 
@@ -18,32 +19,51 @@ import sys
 import tarfile
 import zipfile
 from collections import defaultdict
+from collections.abc import Collection
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
+from gazetteer.index import Gazetteer
 from gazetteer.names import fold
+from gazetteer.place import Level
+from geo.cues import OTHERS
 
 _LEAST_SHARE: Final = 0.3
 _RAREST: Final = -16.0
 """Natural logarithm of a word's probability; a rarer word is no ordinary one."""
 
 _DICTIONARY_SHARE: Final = 0.8
+_LARGE: Final = 100_000
+_WHOLE: Final = frozenset({Level.COUNTRY, Level.CONTINENT})
+DICTIONARIES: Final = ("da", "fr", "it", "nl", "ro", "ru", "sv")
+"""The tables of other languages have all words and many places ("mersin" in that of Turkish)."""
 _FAMILY_NAMES: Final = 10_000
 _LEAST_WEIGHT: Final = 0.01
 _TWO: Final = 2
 
 
 def main(folder: Path) -> None:
-    """Write the table from the two wheels in ``folder``."""
+    """Write the tables from the archives in ``folder``."""
     spacy = zipfile.ZipFile(next(folder.glob("spacy_lookups_data-*.whl")))
-    rows: list[tuple[str, str, float]] = []
     stopwords = zipfile.ZipFile(next(folder.glob("stopwordsiso-*.whl")))
     names, several = _names()
-    lists = {"en": _english(spacy), "id": _indonesian(spacy, stopwords), "other": _others(stopwords)}
+    listed = json.loads(stopwords.read("stopwordsiso/stopwords-iso.json"))
+    lists = {language: _by_probability(spacy, language) for language in ("en", "de", "es")}
+    lists["id"] = _by_dictionary(spacy, listed, "id")
+    with Gazetteer.open() as gazetteer:
+        for language in DICTIONARIES:
+            shares = _by_dictionary(spacy, listed, language).items()
+            lists[language] = {w: s for w, s in shares if w in names and (s == 1 or not _is_large(gazetteer, w))}
+    for language in OTHERS:
+        lists.setdefault(language, {fold(word): 1.0 for word in listed[language]})
+    lists["other"] = _others(listed, lists.keys())
+    target = Path(str(files("geo") / "data" / "common_words"))
     for language, words in lists.items():
         inside = {word for name in several if words.keys() >= set(name) for word in name}
-        rows += [(language, word, share) for word, share in words.items() if word in names or word in inside]
+        kept = sorted((word, share) for word, share in words.items() if word in names or word in inside)
+        lines = (f"{word}\t{share:.2f}\n" for word, share in kept)
+        (target / f"{language}.tsv").write_text("word\tshare\n" + "".join(lines), encoding="utf-8")
     ordinary = lists["en"].keys() | lists["id"].keys()
     given = sorted(
         name for name in _given_names(next(folder.glob("names-*.tar.gz"))) if name in names or name not in ordinary
@@ -56,9 +76,6 @@ def main(folder: Path) -> None:
         f"{name}\t{family[name]:.2f}\n" for name in sorted(family.keys() & names) if family[name] >= _LEAST_WEIGHT
     )
     target.write_text("name\tweight\n" + "".join(weighed), encoding="utf-8")
-    lines = (f"{language}\t{word}\t{share:.2f}\n" for language, word, share in sorted(rows))
-    target = Path(str(files("geo") / "data" / "common_words.tsv"))
-    target.write_text("language\tword\tshare\n" + "".join(lines), encoding="utf-8")
 
 
 def _names() -> tuple[set[str], list[list[str]]]:
@@ -67,6 +84,11 @@ def _names() -> tuple[set[str], list[list[str]]]:
     with sqlite3.connect(str(path)) as db:
         words = [row[0].split() for row in db.execute("SELECT fold FROM name")]
     return {name[0] for name in words if len(name) == 1}, [name for name in words if len(name) == _TWO]
+
+
+def _is_large(gazetteer: Gazetteer, word: str) -> bool:
+    """Whether a word is a name of a country or of a place of a hundred thousand people."""
+    return any(place.level in _WHOLE or place.population >= _LARGE for place in gazetteer.find(word))
 
 
 def _given_names(archive: Path) -> set[str]:
@@ -89,10 +111,10 @@ def _table(archive: zipfile.ZipFile, name: str) -> dict[str, Any]:
     return found
 
 
-def _english(archive: zipfile.ZipFile) -> dict[str, float]:
+def _by_probability(archive: zipfile.ZipFile, language: str) -> dict[str, float]:
     lower: defaultdict[str, float] = defaultdict(float)
     other: defaultdict[str, float] = defaultdict(float)
-    for word, log_probability in _table(archive, "en_lexeme_prob").items():
+    for word, log_probability in _table(archive, f"{language}_lexeme_prob").items():
         if word.isalpha():
             (lower if word.islower() else other)[fold(word)] += math.exp(log_probability)
     common = (w for w, p in lower.items() if math.log(p) > _RAREST)
@@ -100,17 +122,16 @@ def _english(archive: zipfile.ZipFile) -> dict[str, float]:
     return {w: share for w, share in shares.items() if share >= _LEAST_SHARE}
 
 
-def _indonesian(archive: zipfile.ZipFile, stopwords: zipfile.ZipFile) -> dict[str, float]:
-    lemmas = _table(archive, "id_lemma_lookup")
-    shares = {fold(word): _DICTIONARY_SHARE for word in (*lemmas, *lemmas.values()) if word.islower()}
-    listed = json.loads(stopwords.read("stopwordsiso/stopwords-iso.json"))
-    return shares | {fold(word): 1.0 for word in listed["id"]}
+def _by_dictionary(archive: zipfile.ZipFile, listed: dict[str, list[str]], language: str) -> dict[str, float]:
+    lemmas = _table(archive, f"{language}_lemma_lookup")
+    stems = (lemma if isinstance(lemma, str) else lemma[0] for lemma in lemmas.values())
+    shares = {fold(word): _DICTIONARY_SHARE for word in (*lemmas, *stems) if word.islower()}
+    return shares | {fold(word): 1.0 for word in listed[language]}
 
 
-def _others(stopwords: zipfile.ZipFile) -> dict[str, float]:
+def _others(listed: dict[str, list[str]], known: Collection[str]) -> dict[str, float]:
     """Function words of all other languages that stopwordsiso has."""
-    listed = json.loads(stopwords.read("stopwordsiso/stopwords-iso.json"))
-    words = (word for language, words in listed.items() if language not in {"id", "en"} for word in words)
+    words = (word for language, words in listed.items() if language not in known for word in words)
     return {fold(word): 1.0 for word in words}
 
 

@@ -40,6 +40,8 @@ def level_of_list(match: Match, context: Context) -> frozenset[Level]:
         i += 1
         if tokens.folded[i] in AND_WORDS or (tokens.gaps[i - 1] == ", " and tokens.is_capital(i)):
             joined = True
+        elif tokens.folded[i] in context.cues.locative and tokens.folded[i - 1] in AND_WORDS:
+            continue  # "Bullock and northern Coffee counties"
         elif not tokens.is_capital(i):
             return context.cues.level_plural.get(tokens.folded[i], _NO_LEVEL) if joined else _NO_LEVEL
     return _NO_LEVEL

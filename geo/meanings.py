@@ -25,6 +25,9 @@ _STRONG_CITY: Final = 5.7
 _STRONG_UNIT: Final = 6.0
 """Prominences (about log10 of the population, see gazetteer.build) from which a town or a unit is well known."""
 
+_FAR_LARGER: Final = 1.5
+"""Prominence, about 30 times the population, from which the other name of a place comes before a place's own."""
+
 _WHOLE: Final = frozenset({Level.COUNTRY, Level.CONTINENT, Level.REGION})
 _LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
 _WEAK: Final = frozenset({NameKind.CODE, NameKind.ROMANIZED, NameKind.PART})
@@ -108,6 +111,8 @@ class Meanings:
         # "Ala." is Alabama's, whatever town is called Ala
         is_code = written in _ABBREVIATED or (written is Writing.CAPITALS and len(folded) == _POSTAL)
         best = _best(senses, is_code=is_code)
+        if language not in LANGUAGE_BITS:
+            best = _best_of_any_language(senses, best)
         towns = [s for s in senses if s.level is Level.CITY and s.kind is not NameKind.PART]
         return Meaning(
             senses=(*senses, *self._islands(folded, senses)) if language == "id" else senses,
@@ -167,6 +172,12 @@ def _best(senses: Sequence[Sense], *, is_code: bool) -> Sense:
     if is_code and best.level is Level.CITY:
         return next((sense for sense in senses if sense.kind is NameKind.CODE and not sense.foreign), best)
     return best
+
+
+def _best_of_any_language(senses: Sequence[Sense], best: Sense) -> Sense:
+    """The best sense where no name is known to be foreign: "Londres" is London's before it is Londres's in Argentina."""
+    largest = max((s for s in senses if s.kind is NameKind.ALTERNATE), key=_known, default=best)
+    return largest if largest.prominence >= best.prominence + _FAR_LARGER else best
 
 
 def _known(sense: Sense) -> float:

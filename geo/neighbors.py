@@ -16,7 +16,7 @@ _ARTICLES: Final = frozenset({"the", "a", "an"})
 _COMMAS: Final = frozenset({",", "("})
 _DASHES: Final = ("-", "–", "—")
 _ENDS: Final = (",", ".")
-_CLOSING: Final = (",", ";", ".")
+_CLOSING: Final = (",", ";", ".", " (")
 _CAPITAL: Final = "PPLC"
 PARTIES: Final = frozenset({"R", "D", "I"})
 """What stands before a lawmaker's state: "Rep. Kevin Brantow, R-Texas"."""
@@ -49,6 +49,21 @@ def begins_in_title(match: Match, context: Context) -> bool:
     if context.is_part_of_police(first):
         return True
     return tokens.folded[first - 1] in cues.in_name_not_after and tokens.folded[first] in cues.in_name_before
+
+
+def ends_in_authority(match: Match, context: Context) -> bool:
+    """Whether a match takes its last word from an authority of a town that the article names alone as well.
+
+    "Dallas City Council" is of Dallas, where that is named, and not of a Dallas City elsewhere.
+    """
+    tokens, last = context.tokens, match.last
+    if match.count == 1 or tokens.folded[last] not in context.cues.in_name_last:
+        return False
+    if not tokens.is_capital(last + 1) or tokens.gap(last) != " ":
+        return False
+    own = match.folded.rpartition(" ")[0]
+    longest = (found[0] for found in context.matches.values())
+    return any(one.folded == own and one.best.level is Level.CITY for one in longest)
 
 
 def says_its_level(match: Match, cues: Cues) -> bool:
@@ -93,10 +108,22 @@ def _of_person(match: Match, context: Context) -> Iterator[str]:
     tokens, i = context.tokens, match.first
     if _is_titled(context, i):
         yield "after_title"
-    elif i and tokens.folded[i - 1] in context.cues.kin:
-        is_closed = tokens.gaps[i - 1] == ", " and tokens.gap(match.last).startswith(_CLOSING)
-        if tokens.gaps[i - 1] == " " or is_closed:
-            yield "after_kin"
+    elif i and _is_kin(match, context):
+        yield "after_kin"
+
+
+def _is_kin(match: Match, context: Context) -> bool:
+    """Whether a match is somebody's family: "his wife, Geneva", "daughter of Floyd and Ethel Brantow", "Gary (Lori)"."""
+    tokens, kin, i = context.tokens, context.cues.kin, match.first
+    gap, after = tokens.gaps[i - 1], tokens.gap(match.last)
+    if tokens.folded[i - 1] in kin:
+        return gap == " " or (gap == ", " and after.startswith(_CLOSING))
+    if gap == " (" and after.startswith(")"):  # whom he married
+        return {match.folded, tokens.folded[i - 1]} <= given_names()
+    if i < 2 or tokens.folded[i - 1] != "of" or tokens.folded[i - 2] not in kin or match.last + 2 >= len(tokens):
+        return False
+    is_couple = tokens.folded[match.last + 1] in AND_WORDS and tokens.folded[match.last + 2] in given_names()
+    return is_couple and after == " "
 
 
 def _of_saying(match: Match, context: Context) -> Iterator[str]:
@@ -168,7 +195,9 @@ def _of_head(context: Context, i: int) -> Iterator[str]:
     if head == i - 1:
         return
     word = context.tokens.folded[head]
-    if word in cues.proper_organizations:
+    if context.tokens.is_capital(head) and (word in given_names() or word in context.persons):
+        yield "given_name_before"
+    elif word in cues.proper_organizations:
         yield "after_named_of"
     elif word in cues.level:
         yield "after_level_word"

@@ -23,13 +23,16 @@ _OF_TOWNS: Final = frozenset({Level.CITY})
 _ON_ROADS: Final = frozenset({"off", "along", "near", "of", "to", "from", "via", "at", "across"})
 """Words that say where as well of a road: "near U.S. 27"."""
 
+_LONGEST_ROAD: Final = 3
+"""Digits of the longest number of a road; four are a year."""
+
 _LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
 
 
 def features_after(match: Match, context: Context) -> Iterator[str]:
     """What the word after a match says of it."""
     tokens, last = context.tokens, match.last
-    if tokens.endings.get(last) in context.cues.locative_endings:
+    if last in tokens.endings:
         yield "case_ending"
     if last + 1 >= len(tokens):
         return
@@ -85,7 +88,8 @@ def _is_numbered(match: Match, context: Context) -> bool:
     if tokens.shapes[last + 1] is not Shape.NUMBER or tokens.gaps[last] != (". " if dotted else " "):
         return False
     before = tokens.folded[first - 1] if first else ""
-    return before not in _ARTICLES and (before in _ON_ROADS or before not in context.cues.locative)
+    is_road = match.best.level is Level.COUNTRY and len(tokens.words[last + 1]) <= _LONGEST_ROAD  # "over U.S. 27"
+    return before not in _ARTICLES and (is_road or before in _ON_ROADS or before not in context.cues.locative)
 
 
 def _is_row(tokens: Tokens, first: int, number: int) -> bool:

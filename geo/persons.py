@@ -14,7 +14,9 @@ _OWN: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT, NameKind.PART})
 
 def is_given_name(context: Context, match: Match) -> bool:
     """Whether a strong place is rather somebody's: "Chad Lindqvist", "Jordan Whitfield", "Charlotte Boston"."""
-    if match.count > 1 or not (match.folded in given_names() or _is_introduced(context, match.first)):
+    if match.count > 1 or match.folded in context.datelines:
+        return False
+    if not (match.folded in given_names() or _is_introduced(context, match.first)):
         return False
     after = match.last + 1
     following = context.strong.get(after)
@@ -100,7 +102,8 @@ def is_person(context: Context, segment: list[int]) -> bool:
     if first - 1 in context.held or last in context.aged:
         return True
     given = segment[1 if tokens.opens[first] and len(segment) > 2 else 0]  # "Farmer Jack Brantow"
-    if {tokens.folded[first], tokens.folded[given]} & given_names() or any(len(tokens.words[i]) == 1 for i in segment):
+    names = {tokens.folded[first], tokens.folded[given]} - context.datelines
+    if names & given_names() or any(len(tokens.words[i]) == 1 for i in segment):
         return True
     before = tokens.folded[first - 1] if first else ""
     if tokens.opens[first] and before not in cues.titles:  # the full stop of "Rep." ends no sentence

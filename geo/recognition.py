@@ -16,7 +16,7 @@ from geo.levels import asked, asked_around
 from geo.matches import Match, MatchFinder
 from geo.meanings import Meaning, Sense
 from geo.mention import Evidence, Facility, Mention, Usage
-from geo.neighbors import begins_in_title
+from geo.neighbors import begins_in_title, ends_in_authority
 from geo.quoted import quoting
 from geo.spans import spans_of
 from geo.surroundings import read_context
@@ -147,7 +147,7 @@ def score_matches(
         for match in matches:
             in_site = closed and not closed.isdisjoint(range(first, match.last + 1))
             is_finer = first in context.in_districts or is_village(match, context.tokens, context.cues)
-            if in_site or is_finer or begins_in_title(match, context):
+            if in_site or is_finer or begins_in_title(match, context) or ends_in_authority(match, context):
                 continue
             features = recognition_features(match, context, common)
             if context.tokens.starts[first] in hosts:

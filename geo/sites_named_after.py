@@ -102,7 +102,8 @@ def _is_name_word(context: Context, i: int) -> bool:
         return True  # "RSUD dr. Soetomo"
     if tokens.is_caseless:
         return tokens.shapes[i] is Shape.NUMBER or (i in context.covered and not _is_ordinary(context, i))
-    return tokens.is_capital(i) or tokens.shapes[i] is Shape.NUMBER
+    is_name = tokens.shapes[i] is Shape.UNCASED and i in context.covered  # in Arabic no word has capitals
+    return tokens.is_capital(i) or tokens.shapes[i] is Shape.NUMBER or is_name
 
 
 def _linked(context: Context, last: int) -> int:

@@ -7,6 +7,7 @@ from geo.ages import aged
 from geo.context import Context, is_joined
 from geo.cues import cues
 from geo.matches import Match
+from geo.neighbors import is_dateline
 from geo.offices import held_by_offices
 from geo.organizations import organizations
 from geo.persons import is_family_name, is_given_name, is_person, located, titled, unexplained
@@ -15,7 +16,9 @@ from geo.villages import listed_in_districts, villages
 from geo.works import words_in_titles
 
 _SPORT_WORDS: Final = 4
-"""Different words of sport that make an article one about sport."""
+"""Different words of sport that make an article one about sport, where they are this share of its words and more."""
+
+_SPORT_SHARE: Final = 0.01
 
 
 def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[Match]]) -> Context:
@@ -23,6 +26,8 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     context = Context(tokens=tokens, cues=cues(language), language=language, matches=matches)
     context.covered = frozenset(i for found in matches.values() for m in found for i in range(m.first, m.last + 1))
     context.strong = _strong(context)
+    opening = (match for first, found in matches.items() if tokens.opens[first] for match in found)
+    context.datelines = frozenset(m.folded for m in opening if m.count == 1 and is_dateline(m, context))
     context.aged = frozenset(aged(tokens, context.cues))
     given = {m.first for m in context.strong.values() if is_given_name(context, m)}
     context.strong = {i: m for i, m in context.strong.items() if m.first not in given and m.first - 1 not in given}
@@ -31,7 +36,7 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     context.named = frozenset(tokens.folded[i] for i in given | family) - frozenset(located(context))
     context.held = frozenset(held_by_offices(tokens, context.cues, matches))
     context.in_titles = frozenset(words_in_titles(tokens))
-    context.is_sport = len(context.cues.sport.intersection(tokens.folded)) >= _SPORT_WORDS
+    context.is_sport = _is_sport(context)
     context.runs = runs = _runs(tokens, (i for i in tokens.capitals if tokens.styles[i] is LineStyle.NORMAL))
     state, proper = organizations(context, runs)
     context.state_org, context.proper_org = frozenset(state), frozenset(proper)
@@ -47,6 +52,11 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
         + [tokens.folded[i] for i in context.aged if not context.neighbor_is_name(i - 1, i)]
     )
     return context
+
+
+def _is_sport(context: Context) -> bool:
+    words = [word for word in context.tokens.folded if word in context.cues.sport]
+    return len(set(words)) >= _SPORT_WORDS and len(words) >= _SPORT_SHARE * len(context.tokens)
 
 
 def _strong(context: Context) -> dict[int, Match]:

@@ -147,9 +147,11 @@ def _of_words_before(name: UnknownName, context: Context) -> Iterator[str]:
     tokens, cues, before = context.tokens, context.cues, name.first - 1
     if before < 0 or tokens.opens[name.first]:
         return
-    word = tokens.folded[before]
+    word, head = tokens.folded[before], tokens.folded[context.head_before(name.first)]
     if tokens.gap(before) in {" ", "\u00a0"}:
-        if word in cues.level and word in cues.associative:
+        if head in cues.villages:
+            yield "after_level_word"
+        elif word in cues.level and word in cues.associative:
             yield "after_office_word"
         elif word in cues.level or (word == _OF and before and tokens.folded[before - 1] in cues.level):
             yield "after_level_word"

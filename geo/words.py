@@ -3,16 +3,20 @@
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Final
+
+_TABLE: Final = ".tsv"
 
 
 @cache
 def common_words(language: str | None) -> Mapping[str, float]:
-    """Folded words and the share of their uses (0..1) that are no name; all languages together for None."""
-    text = (files("geo") / "data" / "common_words.tsv").read_text("utf-8")
+    """Folded words and the share of their uses (0..1) that are no name; all languages together where none is known."""
+    tables = [table for table in (files("geo") / "data" / "common_words").iterdir() if table.name.endswith(_TABLE)]
+    own = [table for table in tables if table.name == f"{language}{_TABLE}"]
     shares: dict[str, float] = {}
-    for line in text.splitlines()[1:]:
-        tag, word, share = line.split("\t")
-        if language in {None, tag}:
+    for table in own if own or language else tables:
+        for line in table.read_text("utf-8").splitlines()[1:]:
+            word, share = line.split("\t")
             shares[word] = max(float(share), shares.get(word, 0.0))
     return shares
 

@@ -69,7 +69,7 @@ class Context:
         )
 
     def head_before(self, i: int) -> int:
-        """The word that says what word i is of: "provincia" of "provincia de Melgar"; -1 where none stands before it."""
+        """The word that says what word i is of ("provincia" of "provincia de Melgar"); -1 where none stands before."""
         tokens, linking = self.tokens, self.cues.linking
         at = i - 1
         while at > 0 and tokens.folded[at] in linking and not tokens.opens[at + 1] and "\n" not in tokens.gaps[at - 1]:

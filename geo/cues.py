@@ -4,9 +4,10 @@ import tomllib
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Final
 
 from gazetteer.place import Level
+from geo.cue_tables import Table, fields_of
 from geo.words import function_words
 
 LANGUAGES: Final = ("id", "en")
@@ -37,47 +38,6 @@ _IN_ALL_LANGUAGES: Final = (
 )
 
 
-_AT_TOP: Final = (
-    "function_words", "locative", "strictly_locative", "prepositions", "associative", "actors_after", "auxiliaries",
-    "local_actors", "things_after", "dishes", "offices", "attacks", "languages_after", "sport", "verb_starts",
-    "verb_ends", "noun_ends", "level_not_after", "linking", "elided", "case_endings", "locative_endings",
-)  # fmt: skip
-_INSIDE: Final = {
-    "villages": ("village", "heads"),
-    "wards": ("village", "numbered"),
-    "districts": ("village", "districts"),
-    "place_starts": ("village", "starts"),
-    "place_ends": ("village", "ends"),
-    "in_name_before": ("in_name", "before"),
-    "in_name_after": ("in_name", "after"),
-    "in_name_last": ("in_name", "last"),
-    "in_name_not_after": ("in_name", "not_after"),
-    "facility_before": ("facility", "heads_before"),
-    "facility_after": ("facility", "heads_after"),
-    "facility_modifiers": ("facility", "modifiers"),
-    "facility_described": ("facility", "described"),
-    "facility_host": ("facility", "host"),
-    "departments": ("facility", "departments"),
-    "facility_stops": ("facility", "stops"),
-    "roads": ("facility", "roads"),
-    "facility_names": ("facility", "names"),
-    "facility_plurals": ("facility", "plurals"),
-    "titles": ("person", "titles"),
-    "kin": ("person", "kin"),
-    "saying": ("person", "saying"),
-    "state_organizations": ("organization", "state"),
-    "proper_organizations": ("organization", "proper"),
-    "naming_organizations": ("organization", "naming"),
-    "police": ("organization", "police"),
-    "police_parts": ("organization", "police_parts"),
-    "calendar": ("calendar", "words"),
-    "directions": ("direction", "words"),
-}
-"""Where each list of cues stands in the file of a language."""
-
-_AFFIXES: Final = ("verb_starts", "verb_ends", "noun_ends", "place_starts", "place_ends")
-"""How words begin or end: a tuple, as ``str.startswith`` takes it."""
-
 AND_WORDS: Final = frozenset({"dan", "and", "serta", "atau", "or", "und", "et", "y", "e", "ve"})
 """Words that join the names of a list, in all languages."""
 
@@ -105,8 +65,8 @@ class Cues:
     ``offices`` stand before their place, and the name of who holds them after it ("Bupati Kudus Hartopo").
     ``kin`` are somebody's family ("his wife, Geneva"); ``auxiliaries`` follow the subject of a sentence.
     ``name_endings`` and ``name_starts`` are how names end and begin otherwise than in the gazetteer, and with what they
-    do there: "Kataloniens", Polish "Gdyni" of "Gdynia". ``linking`` words stand between a head and the name that it is of ("provincia de", "aeroporto da"); English and
-    Indonesian have none here.
+    do there: "Kataloniens", Polish "Gdyni" of "Gdynia". ``linking`` words stand between a head and the name that it is
+    of ("provincia de", "aeroporto da"); English and Indonesian have none here.
     ``elided`` are articles and prepositions before an apostrophe ("l'aéroport"), ``case_endings`` what follows one in a
     language of cases ("Bursa'da"), ``locative_endings`` those of them that say where.
     ``police_parts`` are of the name of a ``police`` force that stands before them ("Polres Metro Bekasi").
@@ -194,7 +154,7 @@ def cues(language: str | None) -> Cues:
     return replace(_joined([own]), **{name: getattr(together, name) for name in _IN_ALL_LANGUAGES})
 
 
-def _table(language: str) -> dict[str, Any]:
+def _table(language: str) -> Table:
     table = tomllib.loads((files("geo") / "data" / f"cues_{language}.toml").read_text("utf-8"))
     if language in LANGUAGES:
         return table
@@ -202,50 +162,5 @@ def _table(language: str) -> dict[str, Any]:
     return {**table, "function_words": function_words()[language].union(table.get("person", {}).get("titles", []))}
 
 
-def _levels(tables: list[dict[str, Any]], name: str) -> dict[str, frozenset[Level]]:
-    levels: dict[str, frozenset[Level]] = {}
-    for table in tables:
-        for level, words in table.get(name, {}).items():  # not every language has a plural
-            for word in words:
-                levels[word] = levels.get(word, frozenset()) | {Level(level)}
-    return levels
-
-
-def _by_head(tables: list[dict[str, Any]], name: str) -> dict[str, frozenset[str]]:
-    """Words that may follow each head of a site, of all ``tables``."""
-    found: dict[str, frozenset[str]] = {}
-    for table in tables:
-        for head, words in table["facility"].get(name, {}).items():
-            found[head] = found.get(head, frozenset()).union(words)
-    return found
-
-
-def _forms(tables: list[dict[str, Any]], name: str) -> dict[str, tuple[str, ...]]:
-    return {form: tuple(others) for table in tables for form, others in table.get(name, {}).items()}
-
-
-def _words(tables: list[dict[str, Any]], path: tuple[str, ...]) -> frozenset[str]:
-    found: set[str] = set()
-    for table in tables:
-        at: Any = table
-        for step in path:
-            at = at.get(step, {})
-        found.update(at)
-    return frozenset(found)
-
-
-def _joined(tables: list[dict[str, Any]]) -> Cues:
-    words: dict[str, Any] = {name: _words(tables, (name,)) for name in _AT_TOP}
-    words |= {name: _words(tables, path) for name, path in _INSIDE.items()}
-    words |= {name: tuple(sorted(words[name])) for name in _AFFIXES}
-    words["proper_organizations"] |= words["naming_organizations"]
-    words["facility_modifiers"] |= words["linking"]
-    return Cues(
-        **words,
-        level=_levels(tables, "level"),
-        level_plural=_levels(tables, "level_plural"),
-        facility_second=_by_head(tables, "second"),
-        facility_phrases=_by_head(tables, "phrases"),
-        name_endings=_forms(tables, "name_endings"),
-        name_starts=_forms(tables, "name_starts"),
-    )
+def _joined(tables: list[Table]) -> Cues:
+    return Cues(**fields_of(tables))

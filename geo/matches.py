@@ -131,10 +131,11 @@ class MatchFinder:
     def _in_other_form(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
         """A name of one word in another case than the gazetteer has it: Polish "Gdyni", "Kataloniens"."""
         for stem in _other_forms(tokens.folded[i], cues(language)):
-            if len(stem) > _CODE_LENGTH and self._matcher.lengths([stem], 0):
-                if meaning := self._meaning(stem, language, Writing.FREE, one_word=True):
-                    yield Match(i, 1, stem, meaning)
-                    return
+            if len(stem) <= _CODE_LENGTH or not self._matcher.lengths([stem], 0):
+                continue
+            if meaning := self._meaning(stem, language, Writing.FREE, one_word=True):
+                yield Match(i, 1, stem, meaning)
+                return
 
     def _after_article(self, tokens: Tokens, i: int, article: int, language: str | None) -> Iterator[Match]:
         """Names of which the first word stands after an elided article of so many letters: "l'Arabie saoudite"."""
@@ -142,9 +143,10 @@ class MatchFinder:
         words = [fold_word(tokens.text[start : tokens.ends[i]]), *tokens.folded[i + 1 : i + _LONGEST_NAME]]
         for count in self._matcher.lengths(words, 0) if tokens.words[i][article].isupper() else ():
             last, name = i + count - 1, " ".join(words[:count])
-            if count == 1 or _holds_together(tokens, i, last):
-                if meaning := self._meaning(name, language, Writing.FREE, one_word=count == 1):
-                    yield Match(i, count, name, meaning, start=start)
+            if count > 1 and not _holds_together(tokens, i, last):
+                continue
+            if meaning := self._meaning(name, language, Writing.FREE, one_word=count == 1):
+                yield Match(i, count, name, meaning, start=start)
 
     def _with_possessives(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
         """Names of several words that hold a possessive themselves: "People's Republic of China"."""

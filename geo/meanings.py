@@ -175,7 +175,7 @@ def _best(senses: Sequence[Sense], *, is_code: bool) -> Sense:
 
 
 def _best_of_any_language(senses: Sequence[Sense], best: Sense) -> Sense:
-    """The best sense where no name is known to be foreign: "Londres" is London's before it is Londres's in Argentina."""
+    """The best sense where no name is known to be foreign: "Londres" is London before Londres in Argentina."""
     largest = max((s for s in senses if s.kind is NameKind.ALTERNATE), key=_known, default=best)
     return largest if largest.prominence >= best.prominence + _FAR_LARGER else best
 

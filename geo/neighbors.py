@@ -41,31 +41,6 @@ def is_dateline(match: Match, context: Context) -> bool:
     return not tokens.text[line_start : tokens.starts[match.first]].strip(_OPENING)
 
 
-def begins_in_title(match: Match, context: Context) -> bool:
-    """Whether a match takes its first word from a title: "Wali Kota Semarang" is the mayor of Semarang."""
-    tokens, cues, first = context.tokens, context.cues, match.first
-    if first == 0 or tokens.opens[first] or tokens.gaps[first - 1] != " ":
-        return False
-    if context.is_part_of_police(first):
-        return True
-    return tokens.folded[first - 1] in cues.in_name_not_after and tokens.folded[first] in cues.in_name_before
-
-
-def ends_in_authority(match: Match, context: Context) -> bool:
-    """Whether a match takes its last word from an authority of a town that the article names alone as well.
-
-    "Dallas City Council" is of Dallas, where that is named, and not of a Dallas City elsewhere.
-    """
-    tokens, last = context.tokens, match.last
-    if match.count == 1 or tokens.folded[last] not in context.cues.in_name_last:
-        return False
-    if not tokens.is_capital(last + 1) or tokens.gap(last) != " ":
-        return False
-    own = match.folded.rpartition(" ")[0]
-    longest = (found[0] for found in context.matches.values())
-    return any(one.folded == own and one.best.level is Level.CITY for one in longest)
-
-
 def says_its_level(match: Match, cues: Cues) -> bool:
     """Whether a name of several words ends in the word for its level: "Orange County"."""
     return match.count > 1 and match.best.level in cues.level.get(match.folded.rsplit(maxsplit=1)[-1], ())
@@ -105,7 +80,7 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
 
 def _of_person(match: Match, context: Context) -> Iterator[str]:
     """What stands before somebody's name: a title, or whose family they are ("his wife, Geneva, and a cat")."""
-    tokens, i = context.tokens, match.first
+    i = match.first
     if _is_titled(context, i):
         yield "after_title"
     elif i and _is_kin(match, context):
@@ -113,7 +88,7 @@ def _of_person(match: Match, context: Context) -> Iterator[str]:
 
 
 def _is_kin(match: Match, context: Context) -> bool:
-    """Whether a match is somebody's family: "his wife, Geneva", "daughter of Floyd and Ethel Brantow", "Gary (Lori)"."""
+    """Whether a match is somebody's family: "his wife, Geneva", "son of Floyd and Ethel Brantow", "Gary (Lori)"."""
     tokens, kin, i = context.tokens, context.cues.kin, match.first
     gap, after = tokens.gaps[i - 1], tokens.gap(match.last)
     if tokens.folded[i - 1] in kin:

@@ -8,6 +8,7 @@ from typing import Final, Protocol
 
 from gazetteer.place import Level, NameKind
 from geo.article import Article, Span
+from geo.borrowed_words import has_borrowed_words
 from geo.clear_names import ClearNames
 from geo.context import Context
 from geo.evidence import recognition_features
@@ -16,7 +17,6 @@ from geo.levels import asked, asked_around
 from geo.matches import Match, MatchFinder
 from geo.meanings import Meaning, Sense
 from geo.mention import Evidence, Facility, Mention, Usage
-from geo.neighbors import begins_in_title, ends_in_authority
 from geo.quoted import quoting
 from geo.spans import spans_of
 from geo.surroundings import read_context
@@ -147,7 +147,7 @@ def score_matches(
         for match in matches:
             in_site = closed and not closed.isdisjoint(range(first, match.last + 1))
             is_finer = first in context.in_districts or is_village(match, context.tokens, context.cues)
-            if in_site or is_finer or begins_in_title(match, context) or ends_in_authority(match, context):
+            if in_site or is_finer or has_borrowed_words(match, context):
                 continue
             features = recognition_features(match, context, common)
             if context.tokens.starts[first] in hosts:

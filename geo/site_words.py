@@ -13,6 +13,9 @@ MOST_NAME_WORDS: Final = 6
 LONGEST_ABBREVIATION: Final = 3
 """Letters of the longest word after which a full stop does not end the name ("Jl. Sudirman", "St. Mary")."""
 
+SAINTS: Final = frozenset({"st", "ste", "saint", "sainte", "san", "santa", "sant", "sint", "sankt", "sao"})
+"""Words before the name of a saint, whose churches, stations and hospitals are called so."""
+
 _ORDINARY: Final = 0.5
 """Share of a word's uses as an ordinary one, from which it names no site in a text without capitals."""
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from geo.context import Context
-from geo.site_words import MOST_MODIFIERS, MOST_NAME_WORDS, SiteWords, follows, is_a_word, is_owner
+from geo.site_words import MOST_MODIFIERS, MOST_NAME_WORDS, SAINTS, SiteWords, follows, is_a_word, is_owner
 from geo.tokens import Shape
 
 _TOWN: Final = 4.0
@@ -26,15 +26,31 @@ def name_before(context: Context, i: int) -> SiteWords | None:
     for _ in range(MOST_MODIFIERS):
         if first and tokens.folded[first - 1] in cues.facility_modifiers and _is_joined(context, first):
             first -= 1
-    last = i
-    if tokens.is_capital(i) and i + 2 < len(tokens) and tokens.folded[i + 1] == "of" and tokens.is_capital(i + 2):
-        last = _end_of_run(context, i + 2)
+    last = _last_of(context, i)
     named = _start_of_name(context, first, i)
     if named == first and last == i:
         return None
     if (tokens.shapes[i] is Shape.LOWER or tokens.is_caseless) and _is_description(context, named, first, i):
         return None
     return SiteWords(named, last)
+
+
+def _last_of(context: Context, head: int) -> int:
+    """The last word of a site's name: "University of New South Wales", "Mayo Clinic Hospital-Saint Marys"."""
+    tokens, last = context.tokens, head
+    if not tokens.is_capital(head):
+        return head
+    while follows(context, last + 1) and tokens.is_capital(last + 1) and _is_head(context, last + 1):
+        last += 1
+    if tokens.gap(last) == "-" and tokens.is_capital(last + 1):
+        return _end_of_run(context, last + 1)
+    if last + 2 < len(tokens) and tokens.folded[last + 1] == "of" and tokens.is_capital(last + 2):
+        return _end_of_run(context, last + 2)
+    return last
+
+
+def _is_head(context: Context, i: int) -> bool:
+    return context.tokens.folded[i] in context.cues.facility_after
 
 
 def _ends_town_name(context: Context, head: int) -> bool:
@@ -84,7 +100,8 @@ def _may_own(context: Context, i: int) -> bool:
     """Whether word i may be the place that owns what follows; the Queen of "Queen's Hospital" is no hamlet."""
     alone = context.matches.get(i, ())
     is_hamlet = bool(alone) and all(m.count == 1 and m.best.prominence < _LEAST_OWNER for m in alone)
-    return i in context.covered and not is_hamlet
+    is_saint = i > 0 and context.tokens.folded[i - 1] in SAINTS  # "St. George's Cemetery"
+    return i in context.covered and not is_hamlet and not is_saint
 
 
 def _is_description(context: Context, named: int, first: int, head: int) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.article import Span
 from geo.context import HOME, Context
-from geo.cues import AND_WORDS
+from geo.cues import AND_WORDS, Cues
 from geo.matches import Match
 from geo.mention import Facility
 from geo.tokens import Shape
@@ -147,24 +147,35 @@ def _of_words_before(name: UnknownName, context: Context) -> Iterator[str]:
     tokens, cues, before = context.tokens, context.cues, name.first - 1
     if before < 0 or tokens.opens[name.first]:
         return
-    word, head = tokens.folded[before], tokens.folded[context.head_before(name.first)]
     if tokens.gap(before) in {" ", "\u00a0"}:
-        if head in cues.villages:
-            yield "after_level_word"
-        elif word in cues.level and word in cues.associative:
-            yield "after_office_word"
-        elif word in cues.level or (word == _OF and before and tokens.folded[before - 1] in cues.level):
-            yield "after_level_word"
-        elif word in cues.strictly_locative:
-            yield "after_locative"
-        elif word in cues.locative:
-            yield "after_weak_locative"
-        elif word in cues.titles or word in cues.saying:
-            yield "after_title"
-        elif word in cues.associative:
-            yield "after_actor_word"
+        yield from _of_heads(name, context)
     if name.start < name.first and tokens.folded[name.first - 1] in cues.in_name_before:
         yield "level_word_in_name"
+
+
+def _of_heads(name: UnknownName, context: Context) -> Iterator[str]:
+    """What the words before a name say that it is: a village, what they are an office or a level of."""
+    tokens, cues, before = context.tokens, context.cues, name.first - 1
+    word, head = tokens.folded[before], tokens.folded[context.head_before(name.first)]
+    if head in cues.villages and head not in cues.level:
+        yield "after_village_word"
+    elif word in cues.level and word in cues.associative:
+        yield "after_office_word"
+    elif word in cues.level or (word == _OF and before and tokens.folded[before - 1] in cues.level):
+        yield "after_level_word"
+    else:
+        yield from _of_word(word, cues)
+
+
+def _of_word(word: str, cues: Cues) -> Iterator[str]:
+    if word in cues.strictly_locative:
+        yield "after_locative"
+    elif word in cues.locative:
+        yield "after_weak_locative"
+    elif word in cues.titles or word in cues.saying:
+        yield "after_title"
+    elif word in cues.associative:
+        yield "after_actor_word"
 
 
 def _of_words_after(name: UnknownName, context: Context, places: frozenset[int]) -> Iterator[str]:

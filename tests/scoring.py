@@ -30,6 +30,7 @@ EXAMPLES: Final = ROOT / "examples"
 TEXTS: Final[Mapping[str, Path]] = {
     "articles": GOLD / "articles",
     "examples": EXAMPLES,
+    "languages": GOLD / "languages",
     "news5": ROOT.parent / "shared" / "articles",
 }
 """The folder of each set's texts; its table is ``tests/gold/SET.tsv``."""

@@ -1,4 +1,4 @@
-"""The annotated articles of tests/gold/articles: they fit their texts, miss no repetition, and are counted."""
+"""The annotated articles of tests/gold: they fit their texts, miss no repetition, and are counted."""
 
 import re
 import unicodedata
@@ -22,11 +22,12 @@ from test_gold import (
     read_texts,
 )
 
-TEXTS: Final = read_texts(GOLD / "articles")
-ROWS: Final = by_document(read_gold("articles"))
+TABLES: Final = {table: by_document(read_gold(table)) for table in ("articles", "languages")}
+ROWS: Final = TABLES["articles"] | TABLES["languages"]
+TEXTS: Final = read_texts(GOLD / "articles") | read_texts(GOLD / "languages")
 ALL_KINDS: Final = (*KINDS, "unresolved")
 LANGUAGES: Final = ("id", "en")
-SHORTEST, LONGEST = 120, 400
+SHORTEST, LONGEST = 120, 460
 FEWEST_DOCUMENTS, FEWEST_PLACES = 60, 1000
 
 
@@ -56,8 +57,10 @@ def test_there_are_enough_articles_and_places() -> None:
 
 
 def test_documents_are_whole_blocks_in_order() -> None:
-    assert list(ROWS) == sorted(ROWS)
-    assert all(re.fullmatch(r"(id|en)-\d\d-[a-z-]+", document) for document in ROWS)
+    for table, documents in TABLES.items():
+        assert list(documents) == sorted(documents)
+        assert all(re.fullmatch(r"[a-z]{2}-\d\d-[a-z-]+", document) for document in documents)
+        assert all((document[:2] in LANGUAGES) == (table == "articles") for document in documents)
 
 
 @pytest.mark.parametrize("document", sorted(TEXTS))
@@ -110,8 +113,8 @@ def test_one_area_has_one_position() -> None:
 
 def test_guideline_counts_the_articles() -> None:
     found: dict[str, list[int]] = {}
-    for language in LANGUAGES:
-        documents = [document for document in ROWS if document.startswith(language)]
+    for language in (*LANGUAGES, "others"):
+        documents = [d for d in ROWS if (d[:2] if d[:2] in LANGUAGES else "others") == language]
         rows = [row for document in documents for row in ROWS[document]]
         counts = Counter(row[column] for column in ("kind", "level", "usage") for row in rows)
         found[language] = [len(documents), len(rows), *(counts[value] for value in (*ALL_KINDS, *USAGES, *LEVELS))]

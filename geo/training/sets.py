@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from geo.article import Article
+from geo.cues import LANGUAGES
 from geo.evaluation.formats import read_gold
 from geo.evaluation.gold import GoldDocument
 
@@ -17,7 +18,11 @@ _CORPORA: Final = (
 )
 """File, language, weight for usage."""
 
-_OWN: Final = (("examples.tsv", "examples"), ("articles.tsv", "tests/gold/articles"))
+_OWN: Final = (
+    ("examples.tsv", "examples"),
+    ("articles.tsv", "tests/gold/articles"),
+    ("languages.tsv", "tests/gold/languages"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +61,14 @@ def training_sets(corpora: Path, root: Path) -> Iterator[TrainingSet]:
         if (root / "tests" / "gold" / table).exists()
         for document in read_gold(root / "tests" / "gold" / table, root / texts).documents
     ]
-    for language in ("id", "en"):
-        documents = tuple(d for d in own if d.article.language == language)
-        yield TrainingSet(name=f"own-{language}", language=language, documents=documents, demonyms=True)
+    for language in ("id", "en", "other"):
+        documents = tuple(
+            d for d in own if (d.article.language if d.article.language in LANGUAGES else "other") == language
+        )
+        # what adjectives of other languages mean is not marked
+        yield TrainingSet(
+            name=f"own-{language}", language=language, documents=documents, demonyms=language in LANGUAGES
+        )
 
 
 def _spoken(document: GoldDocument, language: str) -> GoldDocument:

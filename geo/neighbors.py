@@ -63,6 +63,8 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
     previous, gap = tokens.folded[i - 1], tokens.gaps[i - 1]
     if previous in _OF and i > 1 and (_names_something(context, i - 2) or i in context.proper_org):
         yield "after_named_of"  # this "of" says nothing of where
+    elif gap == " " and previous in cues.linking and tokens.is_capital(i - 1) and not tokens.opens[i - 1]:
+        yield "name_before"  # "Koen Van Mechelen"
     elif gap == " ":
         yield from _of_cue(previous, cues)
         yield from _of_head(context, i)
@@ -94,10 +96,12 @@ def _is_kin(match: Match, context: Context) -> bool:
     if tokens.folded[i - 1] in kin:
         return gap == " " or (gap == ", " and after.startswith(_CLOSING))
     if gap == " (" and after.startswith(")"):  # whom he married
-        return {match.folded, tokens.folded[i - 1]} <= given_names()
+        return {match.folded, tokens.folded[i - 1]} <= given_names(context.language)
     if i < 2 or tokens.folded[i - 1] != "of" or tokens.folded[i - 2] not in kin or match.last + 2 >= len(tokens):
         return False
-    is_couple = tokens.folded[match.last + 1] in AND_WORDS and tokens.folded[match.last + 2] in given_names()
+    is_couple = tokens.folded[match.last + 1] in AND_WORDS and tokens.folded[match.last + 2] in given_names(
+        context.language
+    )
     return is_couple and after == " "
 
 
@@ -145,7 +149,7 @@ def _is_titled(context: Context, i: int) -> bool:
     """Whether a title stands before word i, or before its given name; the full stop of "Mr." ends no sentence."""
     tokens = context.tokens
     is_second = i > 1 and tokens.gaps[i - 1] == " " and tokens.is_capital(i - 1)
-    if is_second and (tokens.folded[i - 1] in given_names() or tokens.gaps[i - 2] == ". "):
+    if is_second and (tokens.folded[i - 1] in given_names(context.language) or tokens.gaps[i - 2] == ". "):
         i -= 1  # "Rep. Brooklyn Toledo"
     if i == 0 or tokens.folded[i - 1] not in context.cues.titles:
         return False
@@ -170,7 +174,7 @@ def _of_head(context: Context, i: int) -> Iterator[str]:
     if head == i - 1:
         return
     word = context.tokens.folded[head]
-    if context.tokens.is_capital(head) and (word in given_names() or word in context.persons):
+    if context.tokens.is_capital(head) and (word in given_names(context.language) or word in context.persons):
         yield "given_name_before"
     elif word in cues.proper_organizations:
         yield "after_named_of"
@@ -185,7 +189,7 @@ def _of_name_before(match: Match, context: Context) -> Iterator[str]:
     if context.neighbor_is_name(before, match.first) and not _is_noun(context, before):
         # the first word of a sentence has its capital anyway, and is a name now and then only
         yield "opener_before" if tokens.opens[before] else "name_before"
-        if match.count == 1 and tokens.folded[before] in given_names():
+        if match.count == 1 and tokens.folded[before] in given_names(context.language):
             yield "given_name_before"
     if match.best.kind is NameKind.CODE and tokens.gaps[before] == ", " and before in context.covered:
         yield "code_after_name"
@@ -200,7 +204,7 @@ def _is_noun(context: Context, i: int) -> bool:
     """Whether word i opens a sentence and ends like a noun that is no name: "Tuduhan Washington"."""
     folded = context.tokens.folded[i]
     is_long = context.tokens.opens[i] and len(folded) >= _LONG_NOUN
-    return is_long and folded.endswith(context.cues.noun_ends) and folded not in given_names()
+    return is_long and folded.endswith(context.cues.noun_ends) and folded not in given_names(context.language)
 
 
 def _names_something(context: Context, i: int) -> bool:

@@ -101,15 +101,15 @@ def _is_row(tokens: Tokens, first: int, number: int) -> bool:
 def _of_name_after(match: Match, context: Context) -> Iterator[str]:
     tokens, last = context.tokens, match.last
     following = tokens.folded[last + 1]
-    if following in context.cues.titles and following not in given_names():
+    if following in context.cues.titles and following not in given_names(context.language):
         return  # "Valley County Undersheriff Denver Halvorsen", "Kapolres Jakarta Utara Kombes …"
     is_whole = last in context.strong and match.best.level is not Level.CITY
     yield "strong_with_name_after" if is_whole else "name_after"
     if match.count > 1:
         return
-    if following in given_names() or following in family_names():
+    if following in given_names(context.language) or following in family_names():
         yield "person_name_after"
-    if match.folded in given_names():
+    if match.folded in given_names(context.language):
         yield "given_name"
     if not tokens.opens[match.first] and context.neighbor_is_name(match.first - 1, match.first):
         yield "between_names"

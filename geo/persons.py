@@ -16,7 +16,7 @@ def is_given_name(context: Context, match: Match) -> bool:
     """Whether a strong place is rather somebody's: "Chad Lindqvist", "Jordan Whitfield", "Charlotte Boston"."""
     if match.count > 1 or match.folded in context.datelines:
         return False
-    if not (match.folded in given_names() or _is_introduced(context, match.first)):
+    if not (match.folded in given_names(context.language) or _is_introduced(context, match.first)):
         return False
     after = match.last + 1
     following = context.strong.get(after)
@@ -59,7 +59,9 @@ def is_family_name(context: Context, match: Match) -> bool:
         return False
     if before and tokens.folded[before - 1] in context.cues.saying and tokens.gaps[before - 1] == " ":
         return True
-    return tokens.folded[before] in given_names() and not (tokens.opens[before] and _is_word(context, before))
+    return tokens.folded[before] in given_names(context.language) and not (
+        tokens.opens[before] and _is_word(context, before)
+    )
 
 
 def titled(context: Context, runs: list[list[int]]) -> Iterator[str]:
@@ -72,6 +74,17 @@ def titled(context: Context, runs: list[list[int]]) -> Iterator[str]:
                 yield tokens.folded[run[0]]
         elif len(run) == 2 and tokens.folded[run[0]] in titles:  # "Mr Houston", without a full stop
             yield tokens.folded[run[1]]
+
+
+def with_particles(context: Context) -> Iterator[str]:
+    """Family names after a given name and a particle: "Claudia von Thun", "Ricardo van Haarlem"."""
+    tokens, linking = context.tokens, context.cues.linking
+    for i, word in enumerate(tokens.folded[1:-1], 1) if linking else ():
+        if word not in linking or tokens.gaps[i - 1] != " " or tokens.gaps[i] != " " or not tokens.is_capital(i + 1):
+            continue
+        is_of_place = any(match.last > i - 1 for match in context.matches.get(i - 1, ()))  # "Santiago de Chile"
+        if tokens.is_capital(i - 1) and tokens.folded[i - 1] in given_names(context.language) and not is_of_place:
+            yield tokens.folded[i + 1]
 
 
 def unexplained(context: Context, runs: list[list[int]]) -> Iterator[list[int]]:
@@ -103,7 +116,7 @@ def is_person(context: Context, segment: list[int]) -> bool:
         return True
     given = segment[1 if tokens.opens[first] and len(segment) > 2 else 0]  # "Farmer Jack Brantow"
     names = {tokens.folded[first], tokens.folded[given]} - context.datelines
-    if names & given_names() or any(len(tokens.words[i]) == 1 for i in segment):
+    if names & given_names(context.language) or any(len(tokens.words[i]) == 1 for i in segment):
         return True
     before = tokens.folded[first - 1] if first else ""
     if tokens.opens[first] and before not in cues.titles:  # the full stop of "Rep." ends no sentence

@@ -10,7 +10,7 @@ from geo.matches import Match
 from geo.neighbors import is_dateline
 from geo.offices import held_by_offices
 from geo.organizations import organizations
-from geo.persons import is_family_name, is_given_name, is_person, located, titled, unexplained
+from geo.persons import is_family_name, is_given_name, is_person, located, titled, unexplained, with_particles
 from geo.tokens import LineStyle, Tokens
 from geo.villages import listed_in_districts, villages
 from geo.works import words_in_titles
@@ -48,7 +48,7 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     context.name_parts = frozenset(tokens.folded[i] for segment in segments for i in segment)
     persons = (segment for segment in segments if is_person(context, segment))
     context.persons = frozenset(
-        [*(tokens.folded[i] for segment in persons for i in segment), *titled(context, runs)]
+        [*(tokens.folded[i] for segment in persons for i in segment), *titled(context, runs), *with_particles(context)]
         + [tokens.folded[i] for i in context.aged if not context.neighbor_is_name(i - 1, i)]
     )
     return context

@@ -121,7 +121,7 @@ def _of_persons_and_places(name: UnknownName, context: Context) -> Iterator[str]
     """Whether it looks like a person's name, or like that of a village."""
     folded, cues = context.tokens.folded, context.cues
     first, last = folded[name.first], folded[name.last]
-    if first in given_names():
+    if first in given_names(context.language):
         yield "given_name"
     if any(folded[i] in context.persons for i in range(name.first, name.last + 1)):
         yield "part_of_a_person"

@@ -6,6 +6,7 @@ from importlib.resources import files
 from typing import Final
 
 _TABLE: Final = ".tsv"
+_MADE_FOR: Final = frozenset({"id", "en"})
 
 
 @cache
@@ -22,9 +23,15 @@ def common_words(language: str | None) -> Mapping[str, float]:
 
 
 @cache
-def given_names() -> frozenset[str]:
-    """Folded given names: English ones but for ordinary words that are in no gazetteer, and Indonesian ones."""
+def given_names(language: str | None = None) -> frozenset[str]:
+    """Folded given names: English ones but for ordinary words that are in no gazetteer, Indonesian and a language's."""
+    if language in _MADE_FOR:
+        language = None
     data = files("geo") / "data"
+    if language is not None:
+        rows = (data / "given_names_others.tsv").read_text("utf-8").splitlines()[1:]
+        own = (names.split() for tag, names in (row.split("\t") for row in rows) if tag == language)
+        return given_names().union(*own)
     tables = ("given_names.tsv", "given_names_id.tsv")
     return frozenset(name for table in tables for name in (data / table).read_text("utf-8").split()[1:])
 

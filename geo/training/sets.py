@@ -65,9 +65,13 @@ def training_sets(corpora: Path, root: Path) -> Iterator[TrainingSet]:
         documents = tuple(
             d for d in own if (d.article.language if d.article.language in LANGUAGES else "other") == language
         )
-        # what adjectives of other languages mean is not marked
+        is_main = language in LANGUAGES  # of others, adjectives are not marked, and their usage is of few examples
         yield TrainingSet(
-            name=f"own-{language}", language=language, documents=documents, demonyms=language in LANGUAGES
+            name=f"own-{language}",
+            language=language,
+            documents=documents,
+            demonyms=is_main,
+            usage_weight=1.0 if is_main else 3.0,
         )
 
 

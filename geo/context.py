@@ -7,6 +7,7 @@ from typing import Final
 from geo.cues import Cues
 from geo.matches import Match
 from geo.tokens import LineStyle, Tokens
+from geo.words import given_names
 
 INITIAL_GAPS: Final = frozenset({" ", ". ", ".", "\u00a0"})
 _ARTICLES: Final = frozenset({"a", "an"})
@@ -90,6 +91,8 @@ class Context:
         """Whether word i, directly beside word ``beside``, is a capitalised word that nothing explains."""
         tokens = self.tokens
         if not tokens.is_capital(i) or self.known(i):
+            return False
+        if self.cues.nouns_in_capitals and tokens.folded[i] not in given_names(self.language):
             return False
         return tokens.styles[i] is LineStyle.NORMAL and is_joined(tokens, min(i, beside))
 

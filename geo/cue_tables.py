@@ -61,7 +61,12 @@ def fields_of(tables: Sequence[Table]) -> dict[str, Any]:
         "level": _levels(tables, "level"),
         "level_plural": _levels(tables, "level_plural"),
         "facility_second": _by_head(tables, "second"),
+        "facility_first": _by_head(tables, "first"),
         "facility_phrases": _by_head(tables, "phrases"),
+        "prepositions_like": {
+            word: like for like, words in _forms(tables, "prepositions_like").items() for word in words
+        },
+        "nouns_in_capitals": any(table.get("nouns_in_capitals", False) for table in tables),
         "name_endings": _forms(tables, "name_endings"),
         "name_starts": _forms(tables, "name_starts"),
     }

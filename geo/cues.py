@@ -22,6 +22,7 @@ _IN_ALL_LANGUAGES: Final = (
     "facility_before",
     "facility_after",
     "facility_second",
+    "facility_first",
     "facility_phrases",
     "departments",
     "facility_modifiers",
@@ -48,7 +49,8 @@ class Cues:
 
     ``beside_names`` are all the words that stand beside place names without being part of a person's name.
 
-    Of sites: ``facility_second`` gives the second words of two-word heads ("rumah sakit"); without one of them such a
+    Of sites: ``facility_second`` gives the second words of two-word heads ("rumah sakit"), ``facility_first`` the first
+    ones of those whose name stands before ("funeral home"); without one of them such a
     head is none, and none is with one of its ``facility_phrases`` after it ("pasar modal") or one of ``departments``
     before it ("Menteri Perumahan"). ``facility_stops`` end a site's name ("Jalan Ijen Nomor 3").
     ``facility_described`` are the heads that in lower case describe and do not name ("a Buenos Aires hospital"): what
@@ -64,6 +66,8 @@ class Cues:
     end that are no names though they open a sentence. ``dishes`` are called after a place, wherever they are eaten.
     ``offices`` stand before their place, and the name of who holds them after it ("Bupati Kudus Hartopo").
     ``kin`` are somebody's family ("his wife, Geneva"); ``auxiliaries`` follow the subject of a sentence.
+    ``prepositions_like`` are those of other languages, each with the English one of which the weight is known;
+    ``nouns_in_capitals`` tells that every noun is written so, as in German.
     ``name_endings`` and ``name_starts`` are how names end and begin otherwise than in the gazetteer, and with what they
     do there: "Kataloniens", Polish "Gdyni" of "Gdynia". ``linking`` words stand between a head and the name that it is
     of ("provincia de", "aeroporto da"); English and Indonesian have none here.
@@ -93,6 +97,8 @@ class Cues:
     level_plural: dict[str, frozenset[Level]]
     level_not_after: frozenset[str]
     linking: frozenset[str]
+    prepositions_like: dict[str, str]
+    nouns_in_capitals: bool
     name_endings: dict[str, tuple[str, ...]]
     name_starts: dict[str, tuple[str, ...]]
     elided: frozenset[str]
@@ -110,6 +116,7 @@ class Cues:
     facility_before: frozenset[str]
     facility_after: frozenset[str]
     facility_second: dict[str, frozenset[str]]
+    facility_first: dict[str, frozenset[str]]
     facility_phrases: dict[str, frozenset[str]]
     departments: frozenset[str]
     facility_modifiers: frozenset[str]

@@ -11,7 +11,7 @@ from gazetteer.matcher import NameMatcher
 from gazetteer.names import APOSTROPHES, fold_word
 from gazetteer.place import Level
 from geo.cues import Cues, cues
-from geo.meanings import Meaning, Meanings, Sense, Writing
+from geo.meanings import FAR_LARGER, Meaning, Meanings, Sense, Writing
 from geo.tokens import Shape, Tokens
 
 _JOINS: Final = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?|/|\r?\n|[ \u00a0]?[–][ \u00a0]?")
@@ -98,6 +98,8 @@ class MatchFinder:
         lengths = self._matcher.lengths(tokens.folded, i)
         if not lengths:
             yield from self._with_affix(tokens, i, language)
+        elif lengths == [1] and language not in LANGUAGE_BITS:
+            yield from self._better_in_other_form(tokens, i, language)
         for count in lengths:
             last = i + count - 1
             if count > 1 and not _holds_together(tokens, i, last):
@@ -127,6 +129,13 @@ class MatchFinder:
             return
         if meaning := self._meaning(stem, language, Writing.FREE, one_word=True):
             yield Match(i, 1, stem, meaning, end)
+
+    def _better_in_other_form(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
+        """A far larger place in another case of a word that is a name as it stands: "Tarnowa" of Tarnów."""
+        own = self._meaning(tokens.folded[i], language, Writing.FREE, one_word=True)
+        for match in self._in_other_form(tokens, i, language):
+            if own is None or match.best.prominence >= own.best.prominence + FAR_LARGER:
+                yield match
 
     def _in_other_form(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
         """A name of one word in another case than the gazetteer has it: Polish "Gdyni", "Kataloniens"."""

@@ -25,7 +25,7 @@ _STRONG_CITY: Final = 5.7
 _STRONG_UNIT: Final = 6.0
 """Prominences (about log10 of the population, see gazetteer.build) from which a town or a unit is well known."""
 
-_FAR_LARGER: Final = 1.5
+FAR_LARGER: Final = 1.5
 """Prominence, about 30 times the population, from which the other name of a place comes before a place's own."""
 
 _WHOLE: Final = frozenset({Level.COUNTRY, Level.CONTINENT, Level.REGION})
@@ -177,7 +177,7 @@ def _best(senses: Sequence[Sense], *, is_code: bool) -> Sense:
 def _best_of_any_language(senses: Sequence[Sense], best: Sense) -> Sense:
     """The best sense where no name is known to be foreign: "Londres" is London before Londres in Argentina."""
     largest = max((s for s in senses if s.kind is NameKind.ALTERNATE), key=_known, default=best)
-    return largest if largest.prominence >= best.prominence + _FAR_LARGER else best
+    return largest if largest.prominence >= best.prominence + FAR_LARGER else best
 
 
 def _known(sense: Sense) -> float:

@@ -83,8 +83,9 @@ def _joins_towns(context: Context, i: int, at: int) -> bool:
 
 
 def _opens_town_name(context: Context, head: int) -> bool:
-    """Whether the head is the first word of a town's own name: "Pangkalan Bun", "Fort Worth"."""
-    return any(m.count > 1 and m.best.prominence >= _TOWN for m in context.matches.get(head, ()))
+    """Whether the head is the first word of a town's own name: "Pangkalan Bun", "Fort Worth", "Marche-en-Famenne"."""
+    is_joined = context.tokens.gaps[head] == "-"
+    return any(m.count > 1 and (is_joined or m.best.prominence >= _TOWN) for m in context.matches.get(head, ()))
 
 
 def _is_counted(context: Context, i: int, number: int) -> bool:

@@ -23,6 +23,10 @@ def name_before(context: Context, i: int) -> SiteWords | None:
     if tokens.folded[i] not in cues.facility_after or _ends_town_name(context, i):
         return None
     first = i
+    if (firsts := cues.facility_first.get(tokens.folded[i])) is not None:
+        if not i or tokens.folded[i - 1] not in firsts or not _is_joined(context, i):
+            return None
+        first -= 1
     for _ in range(MOST_MODIFIERS):
         if first and tokens.folded[first - 1] in cues.facility_modifiers and _is_joined(context, first):
             first -= 1
@@ -67,7 +71,7 @@ def _start_of_name(context: Context, first: int, head: int) -> int:
     tokens, named = context.tokens, first
     if tokens.is_caseless:
         return _start_of_known_name(context, first)
-    while named and _is_joined(context, named) and head - named <= MOST_NAME_WORDS:
+    while named and (_is_joined(context, named) or _is_partner(context, named)) and head - named <= MOST_NAME_WORDS:
         word = tokens.folded[named - 1]
         is_tail = word in _NAME_TAILS and tokens.before(named - 1) == "-"
         opener = tokens.opens[named - 1] and (len(word) == 1 or word in context.cues.function_words)
@@ -94,6 +98,12 @@ def _is_joined(context: Context, i: int) -> bool:
     possessive = context.tokens.possessives.get(i - 1)
     is_name = possessive is not None and context.tokens.starts[i] - possessive[0] == 1
     return is_name and (not _may_own(context, i - 1) or context.tokens.folded[i - 1] in context.cues.facility_modifiers)
+
+
+def _is_partner(context: Context, i: int) -> bool:
+    """Whether an "&" joins word i to the word before it: "Lenox & Hamilton Funeral Home"."""
+    tokens = context.tokens
+    return tokens.before(i) == " & " and tokens.is_capital(i) and tokens.is_capital(i - 1)
 
 
 def _may_own(context: Context, i: int) -> bool:

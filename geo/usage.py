@@ -112,6 +112,8 @@ def _of_word(word: str, cues: Cues) -> Iterator[str]:
     """What the word directly before a name, or before its level word, says by itself."""
     if word in cues.prepositions:
         yield f"after_{word}"
+    elif word in cues.prepositions_like:
+        yield f"after_{cues.prepositions_like[word]}"
     elif word in cues.attacks:
         yield "after_attack"
     elif word in cues.associative:

@@ -31,7 +31,7 @@ def given_names(language: str | None = None) -> frozenset[str]:
     if language is not None:
         rows = (data / "given_names_others.tsv").read_text("utf-8").splitlines()[1:]
         own = (names.split() for tag, names in (row.split("\t") for row in rows) if tag == language)
-        return given_names().union(*own)
+        return given_names().union(*own) - function_words().get(language, frozenset())
     tables = ("given_names.tsv", "given_names_id.tsv")
     return frozenset(name for table in tables for name in (data / table).read_text("utf-8").split()[1:])
 

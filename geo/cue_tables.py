@@ -9,8 +9,8 @@ Table = dict[str, Any]
 """The words of a language, as in its file."""
 
 _AT_TOP: Final = (
-    "function_words", "locative", "strictly_locative", "prepositions", "associative", "actors_after", "auxiliaries",
-    "local_actors", "things_after", "dishes", "offices", "attacks", "languages_after", "sport", "verb_starts",
+    "function_words", "conjunctions", "locative", "strictly_locative", "prepositions", "associative", "actors_after",
+    "auxiliaries", "local_actors", "things_after", "dishes", "offices", "attacks", "languages_after", "sport", "verb_starts",
     "verb_ends", "noun_ends", "level_not_after", "linking", "elided", "case_endings", "locative_endings",
 )  # fmt: skip
 _INSIDE: Final = {
@@ -25,6 +25,7 @@ _INSIDE: Final = {
     "in_name_not_after": ("in_name", "not_after"),
     "facility_before": ("facility", "heads_before"),
     "facility_after": ("facility", "heads_after"),
+    "facility_in_capitals": ("facility", "heads_in_capitals"),
     "facility_modifiers": ("facility", "modifiers"),
     "facility_described": ("facility", "described"),
     "facility_host": ("facility", "host"),
@@ -33,6 +34,7 @@ _INSIDE: Final = {
     "roads": ("facility", "roads"),
     "facility_names": ("facility", "names"),
     "facility_plurals": ("facility", "plurals"),
+    "plural_markers": ("facility", "plural_markers"),
     "titles": ("person", "titles"),
     "kin": ("person", "kin"),
     "saying": ("person", "saying"),

@@ -25,6 +25,7 @@ _IN_ALL_LANGUAGES: Final = (
     "facility_first",
     "facility_phrases",
     "departments",
+    "conjunctions",
     "facility_modifiers",
     "facility_described",
     "facility_names",
@@ -39,44 +40,41 @@ _IN_ALL_LANGUAGES: Final = (
 )
 
 
-AND_WORDS: Final = frozenset({"dan", "and", "serta", "atau", "or", "und", "et", "y", "e", "ve"})
-"""Words that join the names of a list, in all languages."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
     """Cue words of one language, or of several together; all folded.
 
     ``beside_names`` are all the words that stand beside place names without being part of a person's name.
 
-    Of sites: ``facility_second`` gives the second words of two-word heads ("rumah sakit"), ``facility_first`` the first
-    ones of those whose name stands before ("funeral home"); without one of them such a
-    head is none, and none is with one of its ``facility_phrases`` after it ("pasar modal") or one of ``departments``
-    before it ("Menteri Perumahan"). ``facility_stops`` end a site's name ("Jalan Ijen Nomor 3").
-    ``facility_described`` are the heads that in lower case describe and do not name ("a Buenos Aires hospital"): what
-    stands beside them is where they are. ``facility_names`` are sites known without a head ("from Heathrow", with a
-    second word "the White House"); ``facility_plurals`` begin lists of them ("Airports: …"); ``roads`` are heads that
-    may join towns.
+    Of sites: ``facility_second`` gives the second words of two-word heads ("rumah sakit"), ``facility_first`` the
+    first ones of those whose name stands before ("funeral home"); without one of them such a head is none, and none
+    is with one of its ``facility_phrases`` after it ("pasar modal") or one of ``departments`` before it ("Menteri
+    Perumahan"). ``facility_stops`` end a site's name ("Jalan Ijen Nomor 3"). ``facility_in_capitals`` are heads
+    only where they are written so. ``facility_described`` are the heads that in lower case describe and do not name
+    ("a Buenos Aires hospital"): what stands beside them is where they are. ``facility_names`` are sites known
+    without a head ("from Heathrow", with a second word "the White House"); ``facility_plurals`` begin lists of them
+    ("Airports: …"), ``plural_markers`` stand before the head of one; ``roads`` are heads that may join towns.
 
-    Of what is finer than a town: what is named after one of ``villages`` is listed, and no map has it; ``wards`` are
-    the numbered parts of one ("RT 03"). ``districts`` are larger: parts of a regency, for which it or a small town may
-    stand. Many names of villages begin like ``place_starts`` or end like ``place_ends``.
+    Of what is finer than a town: what is named after one of ``villages`` is listed, and no map has it; ``wards``
+    are the numbered parts of one ("RT 03"). ``districts`` are larger: parts of a regency, for which it or a small
+    town may stand. Many names of villages begin like ``place_starts`` or end like ``place_ends``.
 
-    Of the rest: ``verb_starts`` and ``verb_ends`` are how the language's verbs begin or end, ``noun_ends`` how nouns
-    end that are no names though they open a sentence. ``dishes`` are called after a place, wherever they are eaten.
-    ``offices`` stand before their place, and the name of who holds them after it ("Bupati Kudus Hartopo").
-    ``kin`` are somebody's family ("his wife, Geneva"); ``auxiliaries`` follow the subject of a sentence.
-    ``prepositions_like`` are those of other languages, each with the English one of which the weight is known;
-    ``nouns_in_capitals`` tells that every noun is written so, as in German.
-    ``name_endings`` and ``name_starts`` are how names end and begin otherwise than in the gazetteer, and with what they
-    do there: "Kataloniens", Polish "Gdyni" of "Gdynia". ``linking`` words stand between a head and the name that it is
-    of ("provincia de", "aeroporto da"); English and Indonesian have none here.
-    ``elided`` are articles and prepositions before an apostrophe ("l'aéroport"), ``case_endings`` what follows one in a
-    language of cases ("Bursa'da"), ``locative_endings`` those of them that say where.
+    Of the rest: ``conjunctions`` join the names of a list, in all languages. ``verb_starts`` and ``verb_ends`` are
+    how the language's verbs begin or end, ``noun_ends`` how nouns end that are no names though they open a
+    sentence. ``dishes`` are called after a place, wherever they are eaten. ``offices`` stand before their place,
+    and the name of who holds them after it ("Bupati Kudus Hartopo"). ``kin`` are somebody's family ("his wife,
+    Geneva"); ``auxiliaries`` follow the subject of a sentence. ``prepositions_like`` are those of other languages,
+    each with the English one of which the weight is known; ``nouns_in_capitals`` tells that every noun is written
+    so, as in German. ``name_endings`` and ``name_starts`` are how names end and begin otherwise than in the
+    gazetteer, and with what they do there: "Kataloniens", Polish "Gdyni" of "Gdynia". ``linking`` words stand
+    between a head and the name that it is of ("provincia de", "aeroporto da"); English and Indonesian have none
+    here. ``elided`` are articles and prepositions before an apostrophe ("l'aéroport"), ``case_endings`` what
+    follows one in a language of cases ("Bursa'da"), ``locative_endings`` those of them that say where.
     ``police_parts`` are of the name of a ``police`` force that stands before them ("Polres Metro Bekasi").
     """
 
     function_words: frozenset[str]
+    conjunctions: frozenset[str]
     locative: frozenset[str]
     strictly_locative: frozenset[str]
     prepositions: frozenset[str]
@@ -115,6 +113,7 @@ class Cues:
     in_name_not_after: frozenset[str]
     facility_before: frozenset[str]
     facility_after: frozenset[str]
+    facility_in_capitals: frozenset[str]
     facility_second: dict[str, frozenset[str]]
     facility_first: dict[str, frozenset[str]]
     facility_phrases: dict[str, frozenset[str]]
@@ -126,6 +125,7 @@ class Cues:
     roads: frozenset[str]
     facility_names: frozenset[str]
     facility_plurals: frozenset[str]
+    plural_markers: frozenset[str]
     titles: frozenset[str]
     kin: frozenset[str]
     saying: frozenset[str]

@@ -5,7 +5,7 @@ from typing import Final
 
 from gazetteer.place import Level, NameKind
 from geo.context import HOME, Context
-from geo.cues import AND_WORDS, Cues
+from geo.cues import Cues
 from geo.matches import Match
 from geo.neighbors import features_before, is_dateline, says_its_level
 from geo.neighbors_after import features_after
@@ -182,7 +182,7 @@ def _is_where(match: Match, context: Context) -> bool:
     """Whether the words before a match, or before the list that it ends, say that something is there."""
     tokens, cues, i = context.tokens, context.cues, match.first
     while i and (
-        (tokens.folded[i - 1] in AND_WORDS and tokens.gaps[i - 1] == " ")
+        (tokens.folded[i - 1] in context.cues.conjunctions and tokens.gaps[i - 1] == " ")
         or (tokens.gaps[i - 1] in {" ", ", "} and i - 1 in context.covered and not tokens.opens[i])
     ):
         i -= 1
@@ -196,11 +196,15 @@ def _is_listed(match: Match, context: Context) -> bool:
     """Whether a neighbour in a list ("Demak, Kudus, dan Pati") is a name of the gazetteer too."""
     tokens = context.tokens
     before, after = match.first - 1, match.last + 1
-    if before > 0 and tokens.folded[before] in AND_WORDS and tokens.gaps[before] == " ":
+    if before > 0 and tokens.folded[before] in context.cues.conjunctions and tokens.gaps[before] == " ":
         before -= 1
     elif before >= 0 and tokens.gaps[before] != ", ":
         before = -1
-    if after < len(tokens) and tokens.folded[after] in AND_WORDS and tokens.gaps[match.last] in {" ", ", "}:
+    if (
+        after < len(tokens)
+        and tokens.folded[after] in context.cues.conjunctions
+        and tokens.gaps[match.last] in {" ", ", "}
+    ):
         after += 1
     elif after < len(tokens) and tokens.gaps[match.last] != ", ":
         after = len(tokens)

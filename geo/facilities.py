@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from geo.article import Span
 from geo.context import Context
-from geo.cues import AND_WORDS
 from geo.mention import Facility
 from geo.site_words import SiteWords, follows
 from geo.sites_named_after import name_after
@@ -21,12 +20,13 @@ def find_facilities(article_id: str, context: Context) -> list[Facility]:
     found: list[Facility] = []
     taken = -1
     cues = context.cues
-    words_of_sites = cues.facility_before | cues.facility_after | cues.facility_names | cues.facility_plurals
+    heads = cues.facility_before | cues.facility_after | cues.facility_in_capitals
+    words_of_sites = heads | cues.facility_names | cues.facility_plurals
     for i in [i for i, word in enumerate(context.tokens.folded) if word in words_of_sites]:
         if i <= taken or context.tokens.masked[i]:
             continue
         one = name_after(context, i) or name_before(context, i) or _name_alone(context, i)
-        for words in _listed_after(context, i) if one is None else (one,):
+        for words in _listed_after(context, i) if one is None else (one, *_listed_with(context, one)):
             if words.first > taken:
                 found.append(_facility(article_id, context, words))
                 taken = words.last
@@ -35,9 +35,21 @@ def find_facilities(article_id: str, context: Context) -> list[Facility]:
 
 def _listed_after(context: Context, i: int) -> Iterator[SiteWords]:
     """The sites of a list that the plural of a head begins: "Nearest airports: Otopeni and Vienna-Schwechat"."""
-    tokens, at = context.tokens, i + 1
-    if tokens.folded[i] not in context.cues.facility_plurals or tokens.gap(i) != ": ":
-        return
+    if context.tokens.folded[i] in context.cues.facility_plurals and context.tokens.gap(i) == ": ":
+        yield from _names_from(context, i + 1)
+
+
+def _listed_with(context: Context, one: SiteWords) -> Iterator[SiteWords]:
+    """The sites that follow one in a list of which a word before it says that it is of several: Vietnamese "các"."""
+    tokens = context.tokens
+    is_plural = one.first > 0 and tokens.folded[one.first - 1] in context.cues.plural_markers
+    if is_plural and tokens.gap(one.last) == ", ":
+        yield from _names_from(context, one.last + 1)
+
+
+def _names_from(context: Context, at: int) -> Iterator[SiteWords]:
+    """The names of a list that begins at word ``at``."""
+    tokens = context.tokens
     while tokens.is_capital(at):
         last = at
         while follows(context, last + 1) and tokens.is_capital(last + 1):
@@ -45,7 +57,7 @@ def _listed_after(context: Context, i: int) -> Iterator[SiteWords]:
         yield SiteWords(at, last)
         is_last = tokens.gap(last) != ", "
         at = last + 1
-        if at < len(tokens) and tokens.folded[at] in AND_WORDS:
+        if at < len(tokens) and tokens.folded[at] in context.cues.conjunctions:
             at += 1
         elif is_last:
             return

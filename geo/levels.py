@@ -4,7 +4,6 @@ from typing import Final
 
 from gazetteer.place import Level
 from geo.context import Context
-from geo.cues import AND_WORDS
 from geo.matches import Match
 
 _HELD: Final = frozenset({"capital"})
@@ -35,12 +34,12 @@ def asked_around(match: Match, context: Context) -> frozenset[Level]:
 def level_of_list(match: Match, context: Context) -> frozenset[Level]:
     """The levels that the word after a list of names asks for: "Floyd, Polk and Bartow counties"."""
     tokens, i = context.tokens, match.last
-    joined = match.first > 0 and tokens.folded[match.first - 1] in AND_WORDS
+    joined = match.first > 0 and tokens.folded[match.first - 1] in context.cues.conjunctions
     while i + 1 < len(tokens) and tokens.gaps[i] in {" ", ", "}:
         i += 1
-        if tokens.folded[i] in AND_WORDS or (tokens.gaps[i - 1] == ", " and tokens.is_capital(i)):
+        if tokens.folded[i] in context.cues.conjunctions or (tokens.gaps[i - 1] == ", " and tokens.is_capital(i)):
             joined = True
-        elif tokens.folded[i] in context.cues.locative and tokens.folded[i - 1] in AND_WORDS:
+        elif tokens.folded[i] in context.cues.locative and tokens.folded[i - 1] in context.cues.conjunctions:
             continue  # "Bullock and northern Coffee counties"
         elif not tokens.is_capital(i):
             return context.cues.level_plural.get(tokens.folded[i], _NO_LEVEL) if joined else _NO_LEVEL

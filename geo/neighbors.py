@@ -5,7 +5,7 @@ from typing import Final
 
 from gazetteer.place import Level, NameKind
 from geo.context import Context
-from geo.cues import AND_WORDS, Cues
+from geo.cues import Cues
 from geo.matches import Match
 from geo.tokens import LineStyle
 from geo.words import given_names
@@ -102,9 +102,9 @@ def _is_kin(match: Match, context: Context) -> bool:
         i -= 2  # "children of the late Floyd and Ethel Brantow"
     if i < 2 or tokens.folded[i - 1] != "of" or tokens.folded[i - 2] not in kin or match.last + 2 >= len(tokens):
         return False
-    is_couple = tokens.folded[match.last + 1] in AND_WORDS and tokens.folded[match.last + 2] in given_names(
-        context.language
-    )
+    is_couple = tokens.folded[match.last + 1] in context.cues.conjunctions and tokens.folded[
+        match.last + 2
+    ] in given_names(context.language)
     return is_couple and after == " "
 
 
@@ -134,10 +134,10 @@ def _is_spoken(match: Match, context: Context) -> bool:
     if match.best.kind is not NameKind.DEMONYM:
         return False
     ends = last + 1 == len(tokens) or tokens.gaps[last] != " "
-    if not ends and tokens.folded[last + 1] not in AND_WORDS | cues.prepositions:
+    if not ends and tokens.folded[last + 1] not in context.cues.conjunctions | cues.prepositions:
         return False  # "in French waters"
     before = match.first - 1
-    while before > 1 and (tokens.gaps[before] == ", " or tokens.folded[before] in AND_WORDS):
+    while before > 1 and (tokens.gaps[before] == ", " or tokens.folded[before] in context.cues.conjunctions):
         before -= 1 if tokens.is_capital(before) else 2  # to the word before the list
     return tokens.folded[before] == _IN or tokens.folded[before] in cues.languages_after
 

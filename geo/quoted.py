@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Final
 
 from geo.context import Context
-from geo.cues import AND_WORDS
 from geo.mention import Evidence
 
 _BEFORE: Final = frozenset({
@@ -39,7 +38,9 @@ def _words(name: str, first: int, last: int, context: Context) -> str:
     tokens, text = context.tokens, ""
     if name in _BEFORE and first:
         before = first - (2 if name == "person_from" else 1)
-        text = _place_or_word(context, before - 1 if before and tokens.folded[before] in AND_WORDS else before)
+        text = _place_or_word(
+            context, before - 1 if before and tokens.folded[before] in context.cues.conjunctions else before
+        )
     elif name in _AFTER and last + 1 < len(tokens):
         text = _place_or_word(context, last + 1)
     elif name == "in_chain":

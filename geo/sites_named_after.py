@@ -3,7 +3,6 @@
 from typing import Final
 
 from geo.context import Context
-from geo.cues import AND_WORDS
 from geo.site_words import (
     LONGEST_ABBREVIATION,
     MOST_MODIFIERS,
@@ -49,7 +48,8 @@ def _after_head(context: Context, i: int) -> int | None:
     """The word after a head and its modifiers: that of "Rumah Sakit Umum Kartini"; None where word i is no head."""
     tokens, cues = context.tokens, context.cues
     head, at = tokens.folded[i], i + 1
-    if head not in cues.facility_before or _opens_town_name(context, i) or _is_of_phrase(context, i):
+    is_head = head in cues.facility_before or (head in cues.facility_in_capitals and tokens.is_capital(i))
+    if not is_head or _opens_town_name(context, i) or _is_of_phrase(context, i):
         return None
     seconds = cues.facility_second.get(head)
     if seconds is not None:
@@ -119,7 +119,7 @@ def _is_ordinary(context: Context, i: int) -> bool:
     """Whether word i of a text without capitals is more likely a word than a name."""
     folded, cues = context.tokens.folded[i], context.cues
     is_cue = folded in cues.function_words or folded in cues.locative or folded in cues.facility_before
-    return is_cue or folded in AND_WORDS or is_a_word(context, folded)
+    return is_cue or folded in cues.conjunctions or is_a_word(context, folded)
 
 
 def _is_unknown_name(context: Context, head: int, i: int) -> bool:

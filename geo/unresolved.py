@@ -7,7 +7,7 @@ from typing import Final
 
 from geo.article import Span
 from geo.context import HOME, Context
-from geo.cues import AND_WORDS, Cues
+from geo.cues import Cues
 from geo.matches import Match
 from geo.mention import Facility
 from geo.tokens import Shape
@@ -79,7 +79,7 @@ def _folded(name: UnknownName, context: Context) -> str:
 def _is_listed_after(name: UnknownName, context: Context, listed: Collection[int]) -> bool:
     """Whether the name follows one of the words ``listed`` in a list: "Kudus, X" or "Kudus dan X"."""
     tokens, before = context.tokens, name.start - 1
-    if before > 0 and tokens.folded[before] in AND_WORDS:
+    if before > 0 and tokens.folded[before] in context.cues.conjunctions:
         before -= 1
     return before in listed and (before < name.start - 1 or tokens.gap(before) == ", ")
 
@@ -189,7 +189,7 @@ def _of_words_after(name: UnknownName, context: Context, places: frozenset[int])
     gap, word = tokens.gap(last), tokens.folded[last + 1]
     if gap in _OF_PLACE and last + 1 in places:
         yield _OF_PLACE[gap]
-    elif gap == " " and word in AND_WORDS and last + 2 in places:
+    elif gap == " " and word in context.cues.conjunctions and last + 2 in places:
         yield "listed_before_place"
     elif gap == " " and tokens.shapes[last + 1] is Shape.LOWER:
         if word in cues.saying:

@@ -5,7 +5,7 @@ from typing import Final
 
 from gazetteer.place import NameKind
 from geo.context import HOME, Context
-from geo.cues import AND_WORDS, Cues
+from geo.cues import Cues
 from geo.matches import Match
 from geo.mention import Usage
 from geo.neighbors import PARTIES, is_dateline
@@ -127,7 +127,9 @@ def _of_word(word: str, cues: Cues) -> Iterator[str]:
 def _end_of_list(last: int, context: Context) -> int:
     """The last word of the list that a name is in: what follows "Moskow dan Pyongyang" is said of both."""
     tokens = context.tokens
-    while last + 2 < len(tokens) and tokens.folded[last + 1] in AND_WORDS and last + 2 in context.matches:
+    while (
+        last + 2 < len(tokens) and tokens.folded[last + 1] in context.cues.conjunctions and last + 2 in context.matches
+    ):
         last = context.matches[last + 2][0].last
     return last
 

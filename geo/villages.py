@@ -5,7 +5,7 @@ from itertools import chain, pairwise
 from typing import Final
 
 from gazetteer.place import Level, NameKind
-from geo.cues import AND_WORDS, Cues
+from geo.cues import Cues
 from geo.matches import Match
 from geo.tokens import Shape, Tokens
 
@@ -45,7 +45,7 @@ def _listed_after(tokens: Tokens, cues: Cues, runs: list[list[int]], number: int
     listed = list[list[int]]()
     for previous, run in pairwise(runs[number:]):
         beside = previous[-1] + 1
-        is_last = tokens.folded[beside] in AND_WORDS and run[0] == beside + 1
+        is_last = tokens.folded[beside] in cues.conjunctions and run[0] == beside + 1
         is_next = run[0] == beside and tokens.gap(beside - 1) == ", "
         if tokens.folded[run[0]] in cues.level or not (is_last or is_next):
             return []
@@ -91,7 +91,9 @@ def _in_list(tokens: Tokens, cues: Cues, first: int) -> list[int]:
     words = list[int]()
     for i in range(first, len(tokens)):
         counts = bool(words) and Shape.NUMBER in tokens.shapes[i - 1 : i + 1]
-        if not (tokens.is_capital(i) or counts or tokens.folded[i] in AND_WORDS or tokens.folded[i] in cues.villages):
+        if not (
+            tokens.is_capital(i) or counts or tokens.folded[i] in cues.conjunctions or tokens.folded[i] in cues.villages
+        ):
             return []
         if tokens.is_capital(i) and (not counts or tokens.shapes[i - 1] is not Shape.NUMBER):
             words.append(i)

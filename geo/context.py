@@ -10,6 +10,9 @@ from geo.tokens import LineStyle, Tokens
 from geo.words import given_names
 
 INITIAL_GAPS: Final = frozenset({" ", ". ", ".", "\u00a0"})
+_NOUNS_IN_CAPITALS: Final = frozenset({"de"})
+"""Where every noun has a capital, one beside a name says nothing of it."""
+
 _ARTICLES: Final = frozenset({"a", "an"})
 
 HOME: Final[Mapping[str, str]] = {
@@ -92,7 +95,7 @@ class Context:
         tokens = self.tokens
         if not tokens.is_capital(i) or self.known(i):
             return False
-        if self.cues.nouns_in_capitals and tokens.folded[i] not in given_names(self.language):
+        if self.language in _NOUNS_IN_CAPITALS and tokens.folded[i] not in given_names(self.language):
             return False
         return tokens.styles[i] is LineStyle.NORMAL and is_joined(tokens, min(i, beside))
 

@@ -10,7 +10,8 @@ Table = dict[str, Any]
 
 _AT_TOP: Final = (
     "function_words", "conjunctions", "locative", "strictly_locative", "prepositions", "associative", "actors_after",
-    "auxiliaries", "local_actors", "things_after", "dishes", "offices", "attacks", "languages_after", "sport", "verb_starts",
+    "auxiliaries", "local_actors", "things_after", "dishes", "offices", "attacks", "languages_after", "sport",
+    "verb_starts",
     "verb_ends", "noun_ends", "level_not_after", "linking", "elided", "case_endings", "locative_endings",
 )  # fmt: skip
 _INSIDE: Final = {
@@ -68,7 +69,6 @@ def fields_of(tables: Sequence[Table]) -> dict[str, Any]:
         "prepositions_like": {
             word: like for like, words in _forms(tables, "prepositions_like").items() for word in words
         },
-        "nouns_in_capitals": any(table.get("nouns_in_capitals", False) for table in tables),
         "name_endings": _forms(tables, "name_endings"),
         "name_starts": _forms(tables, "name_starts"),
     }

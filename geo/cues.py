@@ -64,13 +64,13 @@ class Cues:
     sentence. ``dishes`` are called after a place, wherever they are eaten. ``offices`` stand before their place,
     and the name of who holds them after it ("Bupati Kudus Hartopo"). ``kin`` are somebody's family ("his wife,
     Geneva"); ``auxiliaries`` follow the subject of a sentence. ``prepositions_like`` are those of other languages,
-    each with the English one of which the weight is known; ``nouns_in_capitals`` tells that every noun is written
-    so, as in German. ``name_endings`` and ``name_starts`` are how names end and begin otherwise than in the
-    gazetteer, and with what they do there: "Kataloniens", Polish "Gdyni" of "Gdynia". ``linking`` words stand
-    between a head and the name that it is of ("provincia de", "aeroporto da"); English and Indonesian have none
-    here. ``elided`` are articles and prepositions before an apostrophe ("l'aéroport"), ``case_endings`` what
-    follows one in a language of cases ("Bursa'da"), ``locative_endings`` those of them that say where.
-    ``police_parts`` are of the name of a ``police`` force that stands before them ("Polres Metro Bekasi").
+    each with the English one of which the weight is known. ``name_endings`` and ``name_starts`` are how names end
+    and begin otherwise than in the gazetteer, and with what they do there: "Kataloniens", Polish "Gdyni" of
+    "Gdynia". ``linking`` words stand between a head and the name that it is of ("provincia de", "aeroporto da");
+    English and Indonesian have none here. ``elided`` are articles and prepositions before an apostrophe
+    ("l'aéroport"), ``case_endings`` what follows one in a language of cases ("Bursa'da"), ``locative_endings``
+    those of them that say where. ``police_parts`` are of the name of a ``police`` force that stands before them
+    ("Polres Metro Bekasi").
     """
 
     function_words: frozenset[str]
@@ -96,7 +96,6 @@ class Cues:
     level_not_after: frozenset[str]
     linking: frozenset[str]
     prepositions_like: dict[str, str]
-    nouns_in_capitals: bool
     name_endings: dict[str, tuple[str, ...]]
     name_starts: dict[str, tuple[str, ...]]
     elided: frozenset[str]

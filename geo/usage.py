@@ -162,10 +162,17 @@ def _of_word_after(after: int, context: Context) -> Iterator[str]:
     elif word in cues.locative:
         yield "before_locative"
     elif word in cues.facility_described:
-        yield "before_site"
+        yield "before_actor_word" if _is_run(after, context) else "before_site"
     elif context.tokens.shapes[after] is Shape.LOWER and word not in cues.function_words:
         is_verb = (len(word) >= _LONG and word.startswith(cues.verb_starts)) or word.endswith(cues.verb_ends)
         yield "before_verb" if is_verb else "before_word"
+
+
+def _is_run(site: int, context: Context) -> bool:
+    """Whether who runs a site stands after it: "the Salem school board", "the Clarion school district"."""
+    tokens, cues = context.tokens, context.cues
+    is_followed = site + 1 < len(tokens) and tokens.gap(site) == " "
+    return is_followed and (tokens.folded[site + 1] in cues.actors_after or tokens.folded[site + 1] in cues.level)
 
 
 def _of_list(match: Match, context: Context, previous: tuple[int, Usage] | None) -> Iterator[str]:

@@ -25,6 +25,7 @@ _CODE_LENGTH: Final = 3
 _LONGEST_CODE: Final = 5  # "Calif."
 _INITIALS: Final = 2
 _LONGEST_AFFIX: Final = 4
+_LARGE: Final = frozenset({Level.COUNTRY, Level.CONTINENT, Level.REGION, Level.ADM1})
 _COUNTIES: Final = frozenset({Level.ADM2})
 
 
@@ -76,8 +77,11 @@ class MatchFinder:
         """All matches by the index of their first word, longest first."""
         found: dict[int, list[Match]] = {}
         lower, number = Shape.LOWER, Shape.NUMBER
+        levels = {} if language in LANGUAGE_BITS else cues(language).level
+        heads = {word for word, asked in levels.items() if Level.REGION in asked}
         for i, shape in enumerate(tokens.shapes):
-            if shape is not lower and shape is not number and not tokens.masked[i]:
+            begins = shape is not lower or (tokens.folded[i] in heads and tokens.is_capital(i + 1))  # "mer Noire"
+            if begins and shape is not number and not tokens.masked[i]:
                 matches = list(self._at(tokens, i, language))
                 if matches:
                     found[i] = matches
@@ -102,11 +106,13 @@ class MatchFinder:
             yield from self._better_in_other_form(tokens, i, language)
         for count in lengths:
             last = i + count - 1
-            if count > 1 and not _holds_together(tokens, i, last):
+            if count > 1 and not _holds_together(tokens, i, last, language=language):
                 continue
             folded = tokens.folded[i] if count == 1 else " ".join(tokens.folded[i : last + 1])
             written = _writing(tokens, i) if count == 1 and len(folded) <= _LONGEST_CODE else Writing.FREE
-            if meaning := self._meaning(folded, language, written, one_word=count == 1):
+            if (meaning := self._meaning(folded, language, written, one_word=count == 1)) and _may_end(
+                tokens, last, meaning
+            ):
                 yield Match(i, count, folded, meaning)
 
     def _with_affix(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
@@ -152,9 +158,10 @@ class MatchFinder:
         words = [fold_word(tokens.text[start : tokens.ends[i]]), *tokens.folded[i + 1 : i + _LONGEST_NAME]]
         for count in self._matcher.lengths(words, 0) if tokens.words[i][article].isupper() else ():
             last, name = i + count - 1, " ".join(words[:count])
-            if count > 1 and not _holds_together(tokens, i, last):
+            if count > 1 and not _holds_together(tokens, i, last, language=language):
                 continue
-            if meaning := self._meaning(name, language, Writing.FREE, one_word=count == 1):
+            meaning = self._meaning(name, language, Writing.FREE, one_word=count == 1)
+            if meaning and _may_end(tokens, last, meaning):
                 yield Match(i, count, name, meaning, start=start)
 
     def _with_possessives(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
@@ -182,9 +189,16 @@ def _other_forms(folded: str, of: Cues) -> Iterator[str]:
             yield other + folded[length:]
 
 
-def _holds_together(tokens: Tokens, first: int, last: int, possessives: Sequence[int] = ()) -> bool:
+def _may_end(tokens: Tokens, last: int, meaning: Meaning) -> bool:
+    """Whether a name may end in word ``last``: only large places have adjectives in their names ("Arabie saoudite")."""
+    return tokens.shapes[last] is not Shape.LOWER or meaning.best.level in _LARGE
+
+
+def _holds_together(
+    tokens: Tokens, first: int, last: int, possessives: Sequence[int] = (), language: str | None = "en"
+) -> bool:
     """Whether words first..last may be one name; of ``possessives``, the 's may be part of it."""
-    if tokens.shapes[last] is Shape.LOWER or tokens.masked[last]:
+    if (tokens.shapes[last] is Shape.LOWER and language in LANGUAGE_BITS) or tokens.masked[last]:
         return False
     return all(_joins(tokens, i, possessive=i in possessives) for i in range(first, last))
 

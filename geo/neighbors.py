@@ -185,6 +185,8 @@ def _of_head(context: Context, i: int) -> Iterator[str]:
         yield "after_level_word"
     elif word in cues.associative:
         yield "after_actor_word"
+    elif word in cues.locative and context.tokens.folded[i - 1] not in cues.locative:
+        yield "after_locative"  # "dans la Marne", "in der Schweiz"
 
 
 def _of_name_before(match: Match, context: Context) -> Iterator[str]:

@@ -39,7 +39,9 @@ def unknown_names(context: Context, places: frozenset[int], facilities: Collecti
             if not name or len(name) > _MOST_WORDS or tokens.folded[name[0]] in cues.directions:
                 continue  # "Pagai Selatan" is a name, "Selatan" none
             is_titled = len(name) > 1 and tokens.folded[name[-1]] in cues.titles  # "Alur Mas": a title stands before
-            if not any(_says_what_it_is(context, i) for i in (name[:-1] if is_titled else name)):
+            is_linked = len(name) > 1 and tokens.folded[name[0]] in cues.linking  # "El Zapillo"
+            said = name[1:] if is_linked else name[:-1] if is_titled else name
+            if not any(_says_what_it_is(context, i) for i in said):
                 yield UnknownName(name[0], name[-1], part[0], part[-1])
 
 

@@ -91,7 +91,8 @@ def _of_words_before(before: int, context: Context) -> Iterator[str]:
         yield "after_comma_of"
     else:
         head = context.tokens.folded[context.head_before(before + 1)]
-        yield from _of_word(head if head in cues.associative else word, cues)
+        says_where = word in cues.prepositions_like or word in cues.locative  # not "der" of "in der Ukraine"
+        yield from _of_word(word if says_where and head not in cues.associative else head, cues)
 
 
 def _of_governor(before: int, context: Context) -> Iterator[str]:

@@ -194,3 +194,31 @@ def test_a_town_is_told_from_an_organization_and_from_a_person(
     gazetteer: Gazetteer, text: str, places: list[str]
 ) -> None:
     assert named(read(gazetteer, text, "en")) == places
+
+
+def test_a_town_in_the_dateline_is_nobodys_given_name(gazetteer: Gazetteer) -> None:
+    """What is called after it does not make it a person's name."""
+    text = "The mill burned. Jobs at Austin Bus Lines are gone. A police officer from Austin saw it."
+    assert "austin" in context_of(gazetteer, text).persons
+    assert "austin" not in context_of(gazetteer, f"AUSTIN - {text}").persons
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Rain fell in Dallas. The Dallas City Council met.", ["Dallas", "Dallas"]),
+        ("Rain fell in Illinois. The Dallas City Council met.", ["Illinois", "Dallas City"]),
+    ],
+)
+def test_a_council_is_of_the_town_that_the_article_names_alone(
+    gazetteer: Gazetteer, text: str, places: list[str]
+) -> None:
+    """Without it "City" may be of the town's name."""
+    assert named(read(gazetteer, text, "en")) == places
+
+
+def test_a_few_words_of_sport_in_a_long_article_make_it_none_of_sport(gazetteer: Gazetteer) -> None:
+    """Four words of sport are a share of the words of a short article only."""
+    text = "The coach saw the team win the cup."
+    assert context_of(gazetteer, text).is_sport
+    assert not context_of(gazetteer, text + " Rain fell on the barns and the mills." * 60).is_sport

@@ -78,6 +78,10 @@ def test_the_town_after_a_site_is_where_it_is(gazetteer: Gazetteer) -> None:
         ("The vote was condemned by the White House.", "White House"),
         ("The Kremlin did not answer.", "Kremlin"),
         ("Flights left Heathrow.", "Heathrow"),
+        ("She lies at the Brantow-Royal Funeral Home.", "Brantow-Royal Funeral Home"),
+        ("She lies at Lenox & Hamilton Funeral Home.", "Lenox & Hamilton Funeral Home"),
+        ("She sleeps in St. George's Cemetery.", "St. George's Cemetery"),
+        ("He was taken to Mayo Clinic Hospital-Saint Marys.", "Mayo Clinic Hospital-Saint Marys"),
     ],
 )
 def test_english_sites_are_withheld_whole(gazetteer: Gazetteer, text: str, site: str) -> None:
@@ -282,3 +286,11 @@ def test_in_a_text_without_capitals_a_site_has_a_name_and_no_word(
     parsed = read(gazetteer, LOWER.format(site=said))
     assert [w.text for w in parsed.withheld] == sites
     assert named(parsed) == []
+
+
+def test_malay_heads_are_heads_in_capitals_alone(gazetteer: Gazetteer) -> None:
+    """In lower case "hospital" and "stadium" are words of other languages too."""
+    assert [w.text for w in read(gazetteer, "Ia dirawat di Hospital Queen Elizabeth.").withheld] == [
+        "Hospital Queen Elizabeth"
+    ]
+    assert named(read(gazetteer, "Kanker itu sudah stadium Kudus.")) == ["Kudus"]

@@ -135,3 +135,9 @@ def test_a_government_that_acts_is_the_capital(gazetteer: Gazetteer, text: str, 
 )
 def test_where_a_site_is_is_literal(gazetteer: Gazetteer, text: str, name: str) -> None:
     assert mention(read(gazetteer, text, "en"), name).usage is Usage.LITERAL
+
+
+@pytest.mark.parametrize("text", ["The Lima school board met.", "The Lima road crews are out of salt."])
+def test_who_runs_a_site_acts(gazetteer: Gazetteer, text: str) -> None:
+    """A site is where it is, but its board is an actor."""
+    assert mention(read(gazetteer, text, "en"), "Lima").usage is Usage.ASSOCIATIVE

@@ -6,7 +6,7 @@ from typing import Final
 
 from geo.clauses import clauses_against, clauses_for, lead_in_prominence, spoken
 from geo.mention import Candidate, Evidence
-from geo.phrases import full, joined, phrases, sentence, written
+from geo.phrases import LANGUAGES, full, joined, phrases, sentence, written
 from geo.policy import PublicMention
 
 CERTAINTY: Final = (
@@ -45,16 +45,17 @@ def certainty(probability: float, language: str) -> str:
 def reasons(mention: PublicMention, language: str) -> tuple[str, ...]:
     """Up to four sentences: what the place is and why it is meant, whether that is unsure, and why it is no other.
 
-    ``language`` is "id" or "en"; any other gets English. The same mention always gets the same sentences.
+    ``language`` is "id" or "en"; any other gets English. The same mention always gets the same sentences, and as many
+    in each language: of two places that are called alike in any of them, one is spoken of.
     """
     said, (_, other) = list(why(mention, language)), _unsure(mention, language)
     if _is_placed_by_hand(mention):
         return tuple(said)
     rivals = (c for c in mention.alternatives if c.probability >= _WORTH_NAMING or c.place.prominence >= _KNOWN)
-    told = {"" if other is None else _named(mention, other, language)}
+    told = set() if other is None else _names(mention, other)
     for rival in list(rivals)[:_MOST_AGAINST]:
-        if (name := _named(mention, rival, language)) not in told:
-            told.add(name)
+        if told.isdisjoint(names := _names(mention, rival)):
+            told |= names
             said.append(against(mention, rival, language))
     return tuple(said)[:_MOST_SENTENCES]
 
@@ -127,6 +128,11 @@ def _unsure(mention: PublicMention, language: str) -> tuple[str, Candidate | Non
     other, clauses = _named(mention, nearest, language), clauses_against(mention, nearest, language)
     key = "unsure_other_because" if clauses else "unsure_other"
     return sentence(key, language, other=other, clauses=joined(clauses[:1], language)), nearest
+
+
+def _names(mention: PublicMention, other: Candidate) -> set[tuple[str, str]]:
+    """What another candidate is called, by language."""
+    return {(language, _named(mention, other, language)) for language in LANGUAGES}
 
 
 def _named(mention: PublicMention, other: Candidate, language: str) -> str:

@@ -103,7 +103,8 @@ def _is_name_word(context: Context, i: int) -> bool:
         return True  # "RSUD dr. Soetomo"
     if tokens.is_caseless:
         return tokens.shapes[i] is Shape.NUMBER or (i in context.covered and not _is_ordinary(context, i))
-    is_name = tokens.shapes[i] is Shape.UNCASED and i in context.covered  # in Arabic no word has capitals
+    is_known = i in context.covered and not _is_ordinary(context, i)
+    is_name = tokens.shapes[i] is Shape.UNCASED and is_known  # in Arabic no word has capitals
     return tokens.is_capital(i) or tokens.shapes[i] is Shape.NUMBER or is_name
 
 

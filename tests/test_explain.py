@@ -402,3 +402,10 @@ def test_a_level_that_no_word_beside_it_asks_for_is_not_quoted(gazetteer: Gazett
     (said,) = (e for e in parsed.mentions[0].evidence if e.name == "level_asked_around")
     assert not said.detail
     assert "“New”" not in " ".join(reasons(parsed.mentions[0], "en"))
+
+
+@pytest.mark.parametrize("name", ["Madrid", "Hsinchu", "Sofia", "Tashkent", "Sanaa"])
+def test_as_much_is_said_in_each_language(gazetteer: Gazetteer, name: str) -> None:
+    """Provinces of a capital's name are called alike in one language and apart in the other."""
+    (one,) = read(gazetteer, f"They flew to {name}.", "en").mentions
+    assert len(reasons(one, "id")) == len(reasons(one, "en"))

@@ -161,7 +161,7 @@ def test_seas_have_names_in_many_languages(gazetteer: Gazetteer, language: str, 
         ("it", "È stato portato all'ospedale di Verduno.", "ospedale di Verduno"),
         ("tr", "Dün yaralılar Bergama Devlet Hastanesi'ne kaldırıldı.", "Bergama Devlet Hastanesi"),
         ("de", "Am Zürcher Hauptbahnhof warteten die Reisenden.", "Zürcher Hauptbahnhof"),
-        ("ar", "وصلت الشحنة إلى مرفأ طرابلس في الليل.", "مرفأ طرابلس"),
+        ("ar", "وصلت الشحنة إلى مرفأ طرابلس إلى الليل.", "مرفأ طرابلس"),
     ],
 )
 def test_sites_are_withheld_with_their_town(gazetteer: Gazetteer, language: str, text: str, site: str) -> None:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from gazetteer.index import Hit
 from gazetteer.layers import AnyGazetteer
 from gazetteer.layout import LANGUAGE_BITS
+from gazetteer.names import fold, other_forms
 from gazetteer.place import Level, NameKind, Place
 from geo.cells import Cell, cell_of
 
@@ -136,7 +137,9 @@ class Meanings:
         hits = self._gazetteer.hits(folded)
         yield from (self._sense(hit, language) for hit in hits[:_MOST_CANDIDATES])
         rest = hits[_MOST_CANDIDATES:_MOST_NAMESAKES]
-        yield from (self._sense(hit, language) for hit in rest if hit.kind is NameKind.OFFICIAL)
+        own = {folded, *other_forms(folded)} if rest else set()  # "St. Paul" is Saint Paul's own name
+        senses = (self._sense(hit, language) for hit in rest)
+        yield from (sense for sense in senses if sense.kind is NameKind.OFFICIAL or fold(sense.place.name) in own)
 
     def _sense(self, hit: Hit, language: str | None) -> Sense:
         return sense_of(self._gazetteer.place(hit.number), hit.kind, foreign=_is_foreign(hit, language))

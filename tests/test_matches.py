@@ -63,6 +63,14 @@ def test_an_abbreviated_state_is_no_town_of_these_letters(
     assert {short: mention(parsed, short).place.name for short in states} == states
 
 
+def test_the_town_of_a_saint_is_a_namesake_by_its_short_name_too(gazetteer: Gazetteer) -> None:
+    """More than thirty places are called St. Paul; the one in Kansas is Saint Paul in the gazetteer."""
+    text = "Water stood in Chanute and Parsons. In Neosho County, Erie and Thayer were cut off. They slept in St. Paul."
+    parsed = read(gazetteer, text, "en")
+    above = [gazetteer.by_id(one) for one in mention(parsed, "St. Paul").place.parents]
+    assert "Kansas" in {place.name for place in above if place is not None}
+
+
 def test_the_least_of_many_namesakes_is_found_where_its_state_is_named(gazetteer: Gazetteer) -> None:
     """There are more than thirty towns called Cambridge, and few are smaller."""
     parsed = read(gazetteer, "A barn burned down in Cambridge, Idaho, on Sunday.", "en")

@@ -32,6 +32,8 @@ DIVIDED_SINCE: Final = frozenset({"ID-KI", "ID-PA", "ID-PB"})
 """ISO 3166-2 codes of units that Natural Earth draws as they were before they were divided (2012, 2022)."""
 
 _EARTH_RADIUS_KM: Final = 6371.009  # as geopy's great circle, so that both give the same distance
+_QUARTER_KM: Final = 10_007.5
+_SHORTEST_KM: Final = 1e-9
 _LONGEST_EDGE_DEG: Final = 0.5
 _CACHED_OUTLINES: Final = 64
 _SCHEME: Final = "ne:"
@@ -122,14 +124,15 @@ class Areas:
 
         As good as the outlines, of which :data:`TOLERANCE_DEG` is about 5.5 km.
         """
-        from shapely import Point, distance, intersects_xy, transform  # noqa: PLC0415 - see above
+        from shapely import get_coordinates, get_parts, intersects_xy  # noqa: PLC0415 - see above
 
         area = self.of(place)
         if area is None:
             return None
         if intersects_xy(area, at.lon, at.lat):
             return 0.0
-        return float(distance(Point(0, 0), transform(self._border(place.id), lambda border: _around(at, border))))
+        lonlat, lines = get_coordinates(get_parts(self._border(place.id)), return_index=True)
+        return _nearest(_around(at, lonlat), lines)
 
     def _places(self, ids: Iterable[str]) -> list[Place]:
         return [place for place in map(self._place, ids) if place is not None]
@@ -160,7 +163,10 @@ def _read_owners(path: Path) -> dict[int, Owner]:
 
 
 def _around(center: LonLat, lonlat: "NDArray[np.float64]") -> "NDArray[np.float64]":
-    """Points on the azimuthal equidistant map around ``center``, in km: their distance from it is the true one."""
+    """Points on the azimuthal equidistant map around ``center``, in km: their distance from it is the true one.
+
+    The antipode, which is all the rim of that map, is put somewhere on it.
+    """
     import numpy as np  # noqa: PLC0415 - comes with shapely
 
     east, north = np.radians(lonlat).T
@@ -170,5 +176,24 @@ def _around(center: LonLat, lonlat: "NDArray[np.float64]") -> "NDArray[np.float6
     y = np.cos(at) * np.sin(north) - np.sin(at) * np.cos(north) * np.cos(east)
     sine = np.hypot(x, y)
     cosine = np.sin(at) * np.sin(north) + np.cos(at) * np.cos(north) * np.cos(east)
-    scale = _EARTH_RADIUS_KM * np.arctan2(sine, cosine) / np.where(sine > 0, sine, 1.0)
-    return np.column_stack((x * scale, y * scale))
+    km = _EARTH_RADIUS_KM * np.arctan2(sine, cosine)
+    scale = km / np.where(sine > 0, sine, 1.0)
+    return np.column_stack((np.where(sine > 0, x * scale, km), y * scale))
+
+
+def _nearest(points: "NDArray[np.float64]", lines: "NDArray[np.intp]") -> float:
+    """Distance of lines through ``points`` from the origin of an azimuthal equidistant map, in its unit.
+
+    ``lines`` is the number of the line that each point is of. Beyond a quarter of the globe edges are not straight on
+    that map, and may cross it whole near the antipode: there only their ends count, which are as near as the rest.
+    """
+    import numpy as np  # noqa: PLC0415 - comes with shapely
+
+    far = np.hypot(*points.T)
+    starts, edges = points[:-1], np.diff(points, axis=0)
+    is_edge = (lines[:-1] == lines[1:]) & (np.maximum(far[:-1], far[1:]) < _QUARTER_KM)
+    starts, edges = starts[is_edge], edges[is_edge]
+    lengths = np.maximum((edges**2).sum(axis=1), _SHORTEST_KM)
+    along = np.clip(-(starts * edges).sum(axis=1) / lengths, 0.0, 1.0)
+    across = np.hypot(*(starts + along[:, None] * edges).T)
+    return float(min(far.min(), across.min(initial=np.inf)))

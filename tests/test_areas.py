@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import shapely
 from geopy.distance import great_circle
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tiny_gazetteer import ASIA, INDONESIA, JAVA, record, write_tiny
 
@@ -110,6 +110,8 @@ def test_a_parallel_is_an_edge_and_not_the_shortest_way(tiny: Gazetteer) -> None
     assert found == pytest.approx(great_circle((49.5, -100), (49, -100)).km, rel=1e-3)
 
 
+@example(lon=0.0, lat=-60.0)  # the antipode of a corner
+@example(lon=-2.0, lat=-62.0)  # and that of a point within
 @given(st.floats(-180, 180), st.floats(-90, 90))
 def test_the_distance_is_that_to_the_nearest_point_of_the_border(areas: Areas, lon: float, lat: float) -> None:
     """Compared with geopy's great circle to a point of the border every 0.01 degree."""

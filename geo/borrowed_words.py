@@ -1,9 +1,14 @@
 """Matches that take a word from what stands beside them, or lend one to it, and so are no mentions of a place."""
 
+from typing import Final
+
 from gazetteer.place import Level
 from geo.context import Context
 from geo.matches import Match
 from geo.site_words import SAINTS
+
+_TOWN: Final = 4.8
+"""About 60,000 inhabitants: a smaller place may be what the saint's name is of."""
 
 
 def has_borrowed_words(match: Match, context: Context) -> bool:
@@ -37,6 +42,11 @@ def _ends_in_authority(match: Match, context: Context) -> bool:
 
 
 def _begins_site(match: Match, context: Context) -> bool:
-    """Whether a saint's name is joined to a match: stations, clubs and parishes are called so ("Gent-Sint-Pieters")."""
+    """Whether a saint's name is joined to a match: stations, clubs and parishes are called so ("Gent-Sint-Pieters").
+
+    A town of the saint's is another place: "Minneapolis-St. Paul".
+    """
     tokens, after = context.tokens, match.last + 1
-    return tokens.gap(match.last) == "-" and after < len(tokens) and tokens.folded[after] in SAINTS
+    if tokens.gap(match.last) != "-" or after >= len(tokens) or tokens.folded[after] not in SAINTS:
+        return False
+    return all(one.best.prominence < _TOWN for one in context.matches.get(after, ()))

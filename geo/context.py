@@ -77,11 +77,7 @@ class Context:
 
     def head_before(self, i: int) -> int:
         """The word that says what word i is of ("provincia" of "provincia de Melgar"); -1 where none stands before."""
-        tokens, linking = self.tokens, self.cues.linking
-        at = i - 1
-        while at > 0 and tokens.folded[at] in linking and not tokens.opens[at + 1] and "\n" not in tokens.gaps[at - 1]:
-            at -= 1
-        return at
+        return head_before(self.tokens, self.cues, i)
 
     def is_part_of_police(self, i: int) -> bool:
         """Whether word i is of a police force's name, and the town comes after it: "Polres Metro Bekasi"."""
@@ -98,6 +94,14 @@ class Context:
         if self.language in _NOUNS_IN_CAPITALS and tokens.folded[i] not in given_names(self.language):
             return False
         return tokens.styles[i] is LineStyle.NORMAL and is_joined(tokens, min(i, beside))
+
+
+def head_before(tokens: Tokens, cues: Cues, i: int) -> int:
+    """See :meth:`Context.head_before`, for where there is no context yet."""
+    at = i - 1
+    while at > 0 and tokens.folded[at] in cues.linking and not tokens.opens[at + 1] and "\n" not in tokens.gaps[at - 1]:
+        at -= 1
+    return at
 
 
 def is_joined(tokens: Tokens, i: int) -> bool:

@@ -11,8 +11,8 @@ Table = dict[str, Any]
 _AT_TOP: Final = (
     "function_words", "conjunctions", "locative", "strictly_locative", "prepositions", "associative", "actors_after",
     "auxiliaries", "local_actors", "things_after", "dishes", "offices", "attacks", "languages_after", "sport",
-    "verb_starts",
-    "verb_ends", "noun_ends", "level_not_after", "linking", "elided", "case_endings", "locative_endings",
+    "verb_starts", "verb_ends", "noun_ends", "level_not_after", "linking", "elided", "case_endings",
+    "locative_endings",
 )  # fmt: skip
 _INSIDE: Final = {
     "villages": ("village", "heads"),
@@ -66,9 +66,7 @@ def fields_of(tables: Sequence[Table]) -> dict[str, Any]:
         "facility_second": _by_head(tables, "second"),
         "facility_first": _by_head(tables, "first"),
         "facility_phrases": _by_head(tables, "phrases"),
-        "prepositions_like": {
-            word: like for like, words in _forms(tables, "prepositions_like").items() for word in words
-        },
+        "prepositions_like": {one: like for like, ones in _forms(tables, "prepositions_like").items() for one in ones},
         "name_endings": _forms(tables, "name_endings"),
         "name_starts": _forms(tables, "name_starts"),
     }

@@ -106,13 +106,12 @@ class MatchFinder:
             yield from self._better_in_other_form(tokens, i, language)
         for count in lengths:
             last = i + count - 1
-            if count > 1 and not _holds_together(tokens, i, last, language=language):
+            if count > 1 and not _holds_together(tokens, i, last):
                 continue
             folded = tokens.folded[i] if count == 1 else " ".join(tokens.folded[i : last + 1])
             written = _writing(tokens, i) if count == 1 and len(folded) <= _LONGEST_CODE else Writing.FREE
-            if (meaning := self._meaning(folded, language, written, one_word=count == 1)) and _may_end(
-                tokens, last, meaning
-            ):
+            meaning = self._meaning(folded, language, written, one_word=count == 1)
+            if meaning and _may_end(tokens, last, meaning, language):
                 yield Match(i, count, folded, meaning)
 
     def _with_affix(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
@@ -158,10 +157,10 @@ class MatchFinder:
         words = [fold_word(tokens.text[start : tokens.ends[i]]), *tokens.folded[i + 1 : i + _LONGEST_NAME]]
         for count in self._matcher.lengths(words, 0) if tokens.words[i][article].isupper() else ():
             last, name = i + count - 1, " ".join(words[:count])
-            if count > 1 and not _holds_together(tokens, i, last, language=language):
+            if count > 1 and not _holds_together(tokens, i, last):
                 continue
             meaning = self._meaning(name, language, Writing.FREE, one_word=count == 1)
-            if meaning and _may_end(tokens, last, meaning):
+            if meaning and _may_end(tokens, last, meaning, language):
                 yield Match(i, count, name, meaning, start=start)
 
     def _with_possessives(self, tokens: Tokens, i: int, language: str | None) -> Iterator[Match]:
@@ -176,7 +175,8 @@ class MatchFinder:
             if count > 1 and inside and _holds_together(tokens, i, last, inside):
                 name = " ".join(words[:count])
                 end = tokens.possessives[last][0] if last in inside else None
-                if meaning := self._meaning(name, language, Writing.FREE, one_word=False):
+                meaning = self._meaning(name, language, Writing.FREE, one_word=False)
+                if meaning and _may_end(tokens, last, meaning, language):
                     yield Match(i, count, name, meaning, end)
 
 
@@ -189,16 +189,15 @@ def _other_forms(folded: str, of: Cues) -> Iterator[str]:
             yield other + folded[length:]
 
 
-def _may_end(tokens: Tokens, last: int, meaning: Meaning) -> bool:
-    """Whether a name may end in word ``last``: only large places have adjectives in their names ("Arabie saoudite")."""
-    return tokens.shapes[last] is not Shape.LOWER or meaning.best.level in _LARGE
+def _may_end(tokens: Tokens, last: int, meaning: Meaning, language: str | None) -> bool:
+    """Whether a name may end in word ``last``: large places of other languages in an adjective ("Arabie saoudite")."""
+    has_adjective = language not in LANGUAGE_BITS and meaning.best.level in _LARGE
+    return tokens.shapes[last] is not Shape.LOWER or has_adjective
 
 
-def _holds_together(
-    tokens: Tokens, first: int, last: int, possessives: Sequence[int] = (), language: str | None = "en"
-) -> bool:
+def _holds_together(tokens: Tokens, first: int, last: int, possessives: Sequence[int] = ()) -> bool:
     """Whether words first..last may be one name; of ``possessives``, the 's may be part of it."""
-    if (tokens.shapes[last] is Shape.LOWER and language in LANGUAGE_BITS) or tokens.masked[last]:
+    if tokens.masked[last]:
         return False
     return all(_joins(tokens, i, possessive=i in possessives) for i in range(first, last))
 

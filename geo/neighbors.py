@@ -25,7 +25,6 @@ _OPENING: Final = " *_#>\"'“"
 _SHORT_TITLE: Final = 4
 """Letters of the longest title that is an abbreviation: "Prof."."""
 
-_FIRST_OF_LATE: Final = 3
 _LONG_NOUN: Final = 7
 _LONGEST_DATELINE: Final = 40
 
@@ -98,14 +97,12 @@ def _is_kin(match: Match, context: Context) -> bool:
         return gap == " " or (gap == ", " and after.startswith(_CLOSING))
     if gap == " (" and after.startswith(")"):  # whom he married
         return {match.folded, tokens.folded[i - 1]} <= given_names(context.language)
-    if i > _FIRST_OF_LATE and tokens.folded[i - 2 : i] == ["the", "late"]:
+    if tokens.folded[max(0, i - 2) : i] == ["the", "late"]:
         i -= 2  # "children of the late Floyd and Ethel Brantow"
     if i < 2 or tokens.folded[i - 1] != "of" or tokens.folded[i - 2] not in kin or match.last + 2 >= len(tokens):
         return False
-    is_couple = tokens.folded[match.last + 1] in context.cues.conjunctions and tokens.folded[
-        match.last + 2
-    ] in given_names(context.language)
-    return is_couple and after == " "
+    joint, partner = tokens.folded[match.last + 1 : match.last + 3]
+    return after == " " and joint in context.cues.conjunctions and partner in given_names(context.language)
 
 
 def _of_saying(match: Match, context: Context) -> Iterator[str]:

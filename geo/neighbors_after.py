@@ -88,7 +88,7 @@ def _is_numbered(match: Match, context: Context) -> bool:
     if tokens.shapes[last + 1] is not Shape.NUMBER or tokens.gaps[last] != (". " if dotted else " "):
         return False
     before = tokens.folded[first - 1] if first else ""
-    is_road = match.best.level is Level.COUNTRY and len(tokens.words[last + 1]) <= _LONGEST_ROAD  # "over U.S. 27"
+    is_road = dotted and len(tokens.words[last + 1]) <= _LONGEST_ROAD  # "over U.S. 27", but "in Japan 12 people"
     return before not in _ARTICLES and (is_road or before in _ON_ROADS or before not in context.cues.locative)
 
 

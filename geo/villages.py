@@ -5,6 +5,7 @@ from itertools import chain, pairwise
 from typing import Final
 
 from gazetteer.place import Level, NameKind
+from geo.context import head_before
 from geo.cues import Cues
 from geo.matches import Match
 from geo.tokens import Shape, Tokens
@@ -17,9 +18,7 @@ _DASHES: Final = (" \u2013 ", " \u2014 ", " - ")
 
 def is_village(match: Match, tokens: Tokens, cues: Cues) -> bool:
     """Whether a word before a match or in it says that it is finer than a town: "Desa Wonosobo" is listed only."""
-    before, heads = match.first - 1, cues.villages
-    while before > 0 and tokens.folded[before] in cues.linking:
-        before -= 1
+    before, heads = head_before(tokens, cues, match.first), cues.villages
     if match.count > 1 and tokens.folded[match.first] in heads and match.best.kind is not NameKind.PART:
         return True  # some villages stand with the word in the gazetteer, which lacks most of their name
     return before >= 0 and tokens.folded[before] in heads and tokens.gaps[before] == " "
@@ -32,9 +31,7 @@ def villages(tokens: Tokens, cues: Cues, runs: list[list[int]]) -> Iterator[str]
         return
     for number, run in enumerate(runs):
         at = next((n + 1 for n, i in enumerate(run) if folded[i] in heads), 0)
-        head = run[0] - 1
-        while head > 0 and folded[head] in cues.linking:
-            head -= 1
+        head = head_before(tokens, cues, run[0])
         if at or (run[0] and folded[head] in heads and tokens.gap(head) == " "):
             for names in (run[at:], *_listed_after(tokens, cues, runs, number)):
                 yield " ".join(folded[i] for i in names)

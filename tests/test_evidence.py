@@ -106,6 +106,7 @@ def test_the_name_its_case_and_the_article_are_evidence(
         ("The king of Jakarta bakes.", "Jakarta", "en", "family_name"),
         ("The farms of Early County are small.", "Early County", "en", "common_words"),
         ("Snow fell.\nToledo 11\nDayton 12\n", "Toledo", "en", "before_number"),
+        ("Last year in Japan 12 people slept.", "Japan", "en", "before_number"),
         ("Rain fell in GLENDALE HEIGHTS today.", "GLENDALE", "en", "acronym"),
         ("Korban ada di Kudus (12).", "Kudus", "id", "before_age"),
         ("Korban: Kudus (12), Pati (7).", "Kudus", "id", "before_age"),

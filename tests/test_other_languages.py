@@ -227,3 +227,8 @@ def test_a_saint_joined_to_a_town_is_a_site_or_a_club(gazetteer: Gazetteer) -> N
     """Stations are called so; the town itself is mapped where it stands alone."""
     parsed = read(gazetteer, "De stoet trok van Gent-Sint-Pieters naar het centrum van Gent.", "nl")
     assert [m.span.start for m in parsed.mentions] == [57]
+
+
+def test_twin_cities_are_two_places(gazetteer: Gazetteer) -> None:
+    """The town of a saint is another place than the one that it is joined to."""
+    assert "Minneapolis" in named(read(gazetteer, "Snow fell on Minneapolis-St. Paul today.", "en"))

@@ -8,8 +8,8 @@ from typing import Final
 from gazetteer.place import Level, NameKind
 from geo.cells import Cell, cells_around
 from geo.matches import Match
+from geo.meanings import LOCAL
 
-_LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
 _HOLDERS: Final = frozenset({Level.ADM1, Level.ADM2, Level.CITY})
 
 
@@ -29,14 +29,14 @@ class ClearNames:
             return
         if match.best.place.level in _HOLDERS:
             self._places.add(match.best.place.id)
-        for near in {near for cell in match.meaning.cells for near in cells_around(cell)}:
+        for near in cells_around(match.meaning.cells):
             self._around[near].add(match.folded)
 
     def say_of(self, match: Match, *, in_organization: bool) -> Iterator[tuple[str, float]]:
         """Evidence of the other clear names; an organisation has a town's name in its state without being there."""
         if self._last.get(match.folded, match.first) != match.first:
             yield "accepted_elsewhere", 1.0
-        if match.best.level in _LOCAL and not match.best.foreign and not in_organization:
+        if match.best.level in LOCAL and not match.best.foreign and not in_organization:
             yield from self._of_unit(match)
             yield from self._of_neighbors(match)
 

@@ -18,6 +18,12 @@ _MOST_NAMESAKES: Final = 96  # where the name is their own: "Cambridge, Idaho" m
 _MOST_REMEMBERED: Final = 20_000
 _ISLAND: Final = "pulau"
 _COUNTY: Final = "county"
+_ABOVE_COUNTY: Final = 3
+"""Units above a county: its state, its country, its continent."""
+
+_SMALL: Final = 0.5
+"""Side of a small square in degrees: with the eight around it some 50 to 100 km."""
+
 _PART_PROMINENCE: Final = 4.0
 """A kecamatan has some 40,000 people in many villages, of which news seldom means all."""
 
@@ -30,7 +36,7 @@ FAR_LARGER: Final = 1.5
 """Prominence, about 30 times the population, from which the other name of a place comes before a place's own."""
 
 _WHOLE: Final = frozenset({Level.COUNTRY, Level.CONTINENT, Level.REGION})
-_LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
+LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
 _WEAK: Final = frozenset({NameKind.CODE, NameKind.ROMANIZED, NameKind.PART})
 _NAMED: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT})
 _PLAIN: Final = _NAMED | {NameKind.DEMONYM}  # "Canadian" is of Canada, and not of the town in Texas
@@ -56,7 +62,9 @@ class Sense(NamedTuple):
     """A place that a name may mean, and the sort of name it is of it.
 
     ``level``, ``prominence`` and ``within`` (ids of what it lies in, nearest first) are those of what the name speaks
-    of: the place itself, or a part of it, such as a kecamatan, which is as large as a small town.
+    of: the place itself, or a part of it, such as a kecamatan, which is as large as a small town. ``units`` are the
+    place and the ids of what it lies in, without its country and continent; ``county`` is the second-level one of them
+    or "". Of a town or county ``cell`` is its square of a degree and ``small_cell`` that of half a degree.
     """
 
     place: Place
@@ -65,13 +73,28 @@ class Sense(NamedTuple):
     level: Level
     prominence: float
     within: tuple[str, ...]
+    units: tuple[str, ...]
+    county: str
+    cell: Cell | None
+    small_cell: Cell | None
 
 
 def sense_of(place: Place, kind: NameKind, *, foreign: bool = False) -> Sense:
     """The sense of a name of ``kind`` of the place."""
-    if kind is NameKind.PART:
-        return Sense(place, kind, foreign, Level.CITY, _PART_PROMINENCE, (place.id, *place.parents))
-    return Sense(place, kind, foreign, place.level, place.prominence, place.parents)
+    is_part, position = kind is NameKind.PART, place.position if place.level in LOCAL else None
+    above_county = place.parents[:-_ABOVE_COUNTY]
+    return Sense(
+        place=place,
+        kind=kind,
+        foreign=foreign,
+        level=Level.CITY if is_part else place.level,
+        prominence=_PART_PROMINENCE if is_part else place.prominence,
+        within=(place.id, *place.parents) if is_part else place.parents,
+        units=(place.id, *place.parents[:-2]),
+        county=place.id if place.level is Level.ADM2 else next(iter(above_county), ""),
+        cell=None if position is None else cell_of(position),
+        small_cell=None if position is None else cell_of(position, _SMALL),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +144,7 @@ class Meanings:
             is_strong=_is_strong(best, one_word=one_word),
             is_official=any(sense.kind is NameKind.OFFICIAL and not sense.foreign for sense in senses),
             seats=frozenset(parent for town in towns for parent in town.place.parents),
-            cells=frozenset(_cells(senses)),
+            cells=frozenset([s.cell for s in senses if s.cell is not None and not s.foreign]),
             towns={t.place.country or "": t.place.prominence for t in reversed(towns) if not t.foreign},
         )
 
@@ -160,12 +183,6 @@ def _without_far_names(senses: Sequence[Sense]) -> tuple[Sense, ...]:
     if not any(sense.kind is NameKind.OFFICIAL and not sense.foreign for sense in senses):
         return tuple(senses)
     return tuple(sense for sense in senses if not (sense.foreign and sense.level is Level.COUNTRY))
-
-
-def _cells(senses: Sequence[Sense]) -> Iterator[Cell]:
-    for sense in senses:
-        if sense.level in _LOCAL and not sense.foreign and sense.place.position is not None:
-            yield cell_of(sense.place.position)
 
 
 def _best(senses: Sequence[Sense], *, is_code: bool) -> Sense:

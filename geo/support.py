@@ -2,90 +2,84 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from gazetteer.place import Level, Place
-from geo.cells import Cell, cell_of, cells_around
-from geo.meanings import Sense
+from geo.cells import Cell, cells_around
+from geo.meanings import LOCAL, Sense
 
-_LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
 _CAPITAL: Final = "PPLC"
-_ABOVE_COUNTY: Final = 3
-"""Units above a county: its state, its country, its continent."""
 
 Features = dict[str, float]
+Names = int
+"""A set of an article's names, a bit for each: thousands of them are counted for every article."""
 
 
 class Support:
     """The places chosen so far, each with the name that it has in the article, folded."""
 
-    def __init__(self, chosen: Iterable[tuple[str, Place]]) -> None:
-        places = list(chosen)
-        self._by_country: defaultdict[str, set[str]] = defaultdict(set)
-        self._by_unit: defaultdict[str, set[str]] = defaultdict(set)
-        self._named: defaultdict[str, set[str]] = defaultdict(set)
-        self._capitals: set[str] = set()
-        self._around: defaultdict[Cell, set[str]] = defaultdict(set)
-        self._names = max(1, len({name for name, _ in places}) - 1)
-        for name, place in places:
-            if place.level is Level.COUNTRY:
-                self._named[place.country or ""].add(name)
-            elif place.country is not None:
-                self._by_country[place.country].add(name)
-            for unit in _units(place):
-                self._by_unit[unit].add(name)
-            if place.feature_code == _CAPITAL:
-                self._capitals.add(name)
-            if place.level in _LOCAL and place.position is not None:
-                for cell in cells_around(cell_of(place.position)):
-                    self._around[cell].add(name)
+    def __init__(self, chosen: Iterable[tuple[str, Sense]]) -> None:
+        self._bits: dict[str, Names] = {}
+        self._by_country: defaultdict[str, Names] = defaultdict(int)
+        self._by_unit: defaultdict[str, Names] = defaultdict(int)
+        self._named: defaultdict[str, Names] = defaultdict(int)
+        self._around: defaultdict[Cell, Names] = defaultdict(int)
+        self._capitals: Names = 0
+        for name, sense in chosen:
+            self._add(sense, self._bits.setdefault(name, 1 << len(self._bits)))
+        self._names = max(1, len(self._bits) - 1)
+
+    def _add(self, sense: Sense, bit: Names) -> None:
+        place = sense.place
+        if place.level is Level.COUNTRY:
+            self._named[place.country or ""] |= bit
+        elif place.country is not None:
+            self._by_country[place.country] |= bit
+        for unit in sense.units:
+            self._by_unit[unit] |= bit
+        if place.feature_code == _CAPITAL:
+            self._capitals |= bit
+        if sense.cell is not None:
+            for cell in cells_around([sense.cell]):
+                self._around[cell] |= bit
 
     def of(self, name: str, senses: Sequence[Sense]) -> list[Features]:
         """Features of each sense of a name."""
-        return [self._of(sense.place, name) for sense in senses]
+        others = ~self._bits.get(name, 0)
+        return [self._of(sense, sense.place, others) for sense in senses]
 
-    def _of(self, place: Place, name: str) -> Features:
+    def _of(self, sense: Sense, place: Place, others: Names) -> Features:
+        """Features of a sense; ``others`` are all names but its own."""
         features: Features = {}
         country = place.country
         if country is None:
             return features
         is_country = place.level is Level.COUNTRY
-        if others := _others(self._by_country.get(country), name):
-            features["same_country"] = math.log2(1 + others)
-            features["share_of_country"] = others / self._names
-        # a country holds its towns as a province does
-        near = others if is_country else max(_others(self._by_unit.get(unit), name) for unit in _units(place))
+        if inside := (self._by_country.get(country, 0) & others).bit_count():
+            features["same_country"] = math.log2(1 + inside)
+            features["share_of_country"] = inside / self._names
+        near = inside  # a country holds its towns as a province does
+        if not is_country:
+            units = self._by_unit
+            near = max([(units[unit] & others).bit_count() if unit in units else 0 for unit in sense.units])
         if near:
             features["same_unit"] = math.log2(1 + near)
             features["share_of_unit"] = near / self._names
         if is_country:
             return features
-        if _others(self._named.get(country), name):
+        if self._named.get(country, 0) & others:
             # news of the world names many countries, and says little of each
             features["country_named"] = 1 / math.sqrt(len(self._named))
-        if place.feature_code == _CAPITAL and (others := _others(self._capitals, name)):
-            features["other_capitals"] = math.log2(1 + others)
-        if place.level in _LOCAL:
-            features |= self._of_surroundings(place, name)
+        if place.feature_code == _CAPITAL and (capitals := (self._capitals & others).bit_count()):
+            features["other_capitals"] = math.log2(1 + capitals)
+        if place.level in LOCAL:
+            self._add_surroundings(features, sense, others)
         return features
 
-    def _of_surroundings(self, place: Place, name: str) -> Iterator[tuple[str, float]]:
+    def _add_surroundings(self, features: Features, sense: Sense, others: Names) -> None:
         """What a town or county has of the article's places near it, and within its county."""
-        if place.position is not None and (near := _others(self._around.get(cell_of(place.position)), name)):
-            yield "near_others", math.log2(1 + near)
-        above = place.parents[:-_ABOVE_COUNTY]
-        county = place.id if place.level is Level.ADM2 else above[0] if above else ""
-        if near := _others(self._by_unit.get(county), name):
-            yield "same_county", math.log2(1 + near)
-
-
-def _units(place: Place) -> Iterator[str]:
-    """The place itself and what it lies in, up to but without its country and continent."""
-    yield place.id
-    yield from place.parents[:-2]
-
-
-def _others(names: set[str] | None, name: str) -> int:
-    """How many names there are besides ``name``."""
-    return len(names) - (name in names) if names else 0
+        if sense.cell is not None and (near := (self._around.get(sense.cell, 0) & others).bit_count()):
+            features["near_others"] = math.log2(1 + near)
+        if inside := (self._by_unit.get(sense.county, 0) & others).bit_count():
+            features["same_county"] = math.log2(1 + inside)

@@ -10,6 +10,7 @@ from typing import Final
 
 from gazetteer.place import Level, NameKind, Place
 from geo.article import Article
+from geo.cells import Cell
 from geo.company import names_around
 from geo.context import HOME
 from geo.meanings import Sense
@@ -124,7 +125,7 @@ class Together:
         chosen = [choice.chosen for choice in self._choices]
         if chosen == self._supported_by:
             return self._support
-        support = Support((choice.found.folded, choice.place) for choice in self._choices)
+        support = Support((choice.found.folded, choice.sense) for choice in self._choices)
         known: dict[tuple[str, int], list[Features]] = {}
         supported = []
         for choice in self._choices:
@@ -217,10 +218,11 @@ class Together:
 
     def _add_names_around(self) -> None:
         """Count the article's other names that may mean a place near each sense."""
-        senses: defaultdict[str, list[Sense]] = defaultdict(list)
+        cells: defaultdict[str, dict[str, Cell]] = defaultdict(dict)
         for choice in self._choices:  # one name may have fewer senses where its case says so
-            senses[choice.found.folded] += (s for s in choice.senses if s not in senses[choice.found.folded])
-        around = names_around(senses)
+            own = cells[choice.found.folded]
+            own.update({s.place.id: s.small_cell for s in choice.senses if s.small_cell is not None})
+        around = names_around(cells)
         for choice in self._choices:
             counts = around[choice.found.folded]
             for features, sense in zip(choice.features, choice.senses, strict=True):

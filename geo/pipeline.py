@@ -36,11 +36,15 @@ class Geoparser:
     def over(cls, gazetteer: AnyGazetteer, corrector: "Corrector | None" = None, *, explained: bool = True) -> Self:
         """The default geoparser over an open gazetteer.
 
-        With ``explained`` False it is about a tenth faster, and what evidence speaks of is left out.
+        With ``explained`` False it takes a fifth less time, and nothing found has evidence.
         """
-        recognizer = MultilingualRecognizer(GazetteerRecognizer(MatchFinder(gazetteer)))
-        details = Details(gazetteer) if explained else None
-        return cls(recognizer=recognizer, resolver=ArticleResolver(), details=details, corrector=corrector)
+        recognizer = MultilingualRecognizer(GazetteerRecognizer(MatchFinder(gazetteer), explained=explained))
+        return cls(
+            recognizer=recognizer,
+            resolver=ArticleResolver(explained=explained),
+            details=Details(gazetteer) if explained else None,
+            corrector=corrector,
+        )
 
     def geoparse(self, article: Article) -> GeoparsedArticle:
         """Mentions, withheld and unresolved names of one article."""

@@ -85,11 +85,15 @@ class Recognizer(Protocol):
 
 
 class GazetteerRecognizer:
-    """Classifies the matches of a gazetteer by a weighted sum of evidence (log-odds)."""
+    """Classifies the matches of a gazetteer by a weighted sum of evidence (log-odds).
 
-    def __init__(self, finder: MatchFinder, weights: Weights = weights) -> None:
+    Mentions have their evidence where they are to be ``explained``.
+    """
+
+    def __init__(self, finder: MatchFinder, weights: Weights = weights, *, explained: bool = True) -> None:
         self._finder = finder
         self._weights = weights
+        self._explained = explained
 
     def recognize(self, article: Article) -> Recognition:
         """See :class:`Recognizer`."""
@@ -103,7 +107,8 @@ class GazetteerRecognizer:
         spans = spans_of([one.match for one in chosen], context, _words_inside(context.tokens, facilities))
         for one, span in zip(chosen, spans, strict=True):
             usage = usage_of(one.match, context, previous, usages)
-            mine = _found(article, context, one, span, usage, weigh(recognition, one.features))
+            evidence = self._evidence(one, context, recognition)
+            mine = _found(article, context, one, span, usage, evidence)
             meaning = self._finder.meaning_of(one.match, mine.asked_around)
             found.append(mine if meaning is mine.meaning else replace(mine, meaning=meaning))
             previous = one.match.last, usage
@@ -115,6 +120,11 @@ class GazetteerRecognizer:
             if said.isdisjoint(context.tokens.between(span.start, span.end))
         )
         return Recognition(found=tuple(found), facilities=tuple(facilities), unresolved=unresolved)
+
+    def _evidence(self, scored: "Scored", context: Context, table: Mapping[str, float]) -> tuple[Evidence, ...]:
+        if not self._explained:
+            return ()
+        return quoting(weigh(table, scored.features), scored.match.first, scored.match.last, context)
 
     def read(self, article: Article) -> tuple[Context, list[Facility]]:
         """The matches of an article in their context, and its sites."""
@@ -195,7 +205,7 @@ def _found(
         usage=usage,
         probability=_sigmoid(scored.log_odds),
         demonym=match.best.kind is NameKind.DEMONYM,
-        evidence=quoting(evidence, match.first, match.last, context),
+        evidence=evidence,
     )
     return Found(
         mention=mention,

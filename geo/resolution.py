@@ -24,6 +24,8 @@ _LEAST_SHOWN: Final = 0.001
 _RUNNER_UP: Final = 2
 """A candidate of less probability is not worth a reader's time, but for the best two."""
 
+_OF_LEVEL: Final = {level: f"level_{level}" for level in Level}
+_OF_KIND: Final = {kind: f"name_{kind}" for kind in NameKind}
 _SELDOM: Final = frozenset({NameKind.ALTERNATE, NameKind.ROMANIZED, NameKind.HISTORIC})
 _AS_KNOWN: Final = 0.5
 _SEATED: Final = frozenset({Level.ADM1, Level.ADM2})
@@ -44,23 +46,29 @@ class Resolver(Protocol):
 
 
 class ArticleResolver:
-    """Ranks the candidates of all mentions of an article together, by a weighted sum of evidence."""
+    """Ranks the candidates of all mentions of an article together, by a weighted sum of evidence.
 
-    def __init__(self, weights: Weights = weights) -> None:
+    Candidates have their evidence where they are to be ``explained``.
+    """
+
+    def __init__(self, weights: Weights = weights, *, explained: bool = True) -> None:
         self._weights = weights
+        self._explained = explained
 
     def resolve(self, article: Article, found: Sequence[Found]) -> tuple[Resolution, ...]:
         """See :class:`Resolver`."""
         table = self._weights("resolution", article.language)
         features = candidate_features(article, found, table)
-        return tuple(_resolution(one, mine, table) for one, mine in zip(found, features, strict=True))
+        pairs = zip(found, features, strict=True)
+        return tuple([_resolution(one, mine, table, explained=self._explained) for one, mine in pairs])
 
 
 def candidate_features(
     article: Article, found: Sequence[Found], table: Mapping[str, float]
 ) -> list[list[dict[str, float]]]:
     """Features of each sense of each mention, in their order, once the article's places have been weighed together."""
-    choices = [Choice(one, [_own_features(one, sense, article) for sense in one.senses]) for one in found]
+    home = HOME.get(article.language or "")
+    choices = [Choice(one, [_own_features(one, sense, home) for sense in one.senses]) for one in found]
     together = Together(article, choices, table)
     for _ in range(_ROUNDS):
         if not together.choose():
@@ -68,39 +76,60 @@ def candidate_features(
     return together.features()
 
 
-def _own_features(found: Found, sense: Sense, article: Article) -> dict[str, float]:
-    """What the mention and the candidate say by themselves."""
+def _own_features(found: Found, sense: Sense, home: str | None) -> dict[str, float]:
+    """What the mention and the candidate say by themselves, in an article whose language has a country as ``home``."""
     place = sense.place
-    features = {f"level_{sense.level.value}": 1.0} | dict(_of_size(found, sense, HOME.get(article.language or "")))
-    if sense.kind is not NameKind.OFFICIAL:
-        features[f"name_{sense.kind.value}"] = 1.0
-    if sense.kind in _SELDOM and found.meaning.is_official:
-        features["other_is_official"] = 1.0
+    features = {_OF_LEVEL[sense.level]: 1.0, "prominence": sense.prominence}
     if sense.foreign:
         features["other_language"] = 1.0
-    home = HOME.get(article.language or "")
-    features |= dict(_of_level_words(found, sense, home))
+    if sense.kind is not NameKind.OFFICIAL:
+        features |= dict.fromkeys(_of_other_name(found, sense), 1.0)
+    if found.asked or found.asked_around or found.is_district:
+        features |= _of_level_words(found, sense)
     if place.country is not None and place.country == home:
         features["home_country"] = 1.0
+        features |= _of_place_at_home(found, sense, home)
     if found.has_article and place.level in _WITH_ARTICLE:
         features["article_before"] = 1.0
-    acts = found.mention.usage is Usage.ASSOCIATIVE and not found.is_local
-    if place.feature_code == "PPLC" and acts and not _is_rather_of_home(found, sense, article):
+    if place.feature_code == "PPLC" and _acts(found) and not _is_rather_of_home(found, sense, home):
         features["capital_acts"] = 1.0
+    if sense.level is Level.ADM2:
+        features["county_prominence"] = place.prominence
     if sense.level in _SEATED:
         features |= dict.fromkeys(_of_namesake(found, place), 1.0)
     return features
 
 
-def _of_size(found: Found, sense: Sense, home: str | None) -> Iterator[tuple[str, float]]:
-    """How well known the candidate is, and at home by how much a city of its name is better known."""
-    yield "prominence", sense.prominence
-    if sense.level is Level.ADM2:
-        yield "county_prominence", sense.place.prominence
-    elif sense.level is Level.CITY and home is not None and sense.place.country == home:
-        larger = found.meaning.towns.get(home, 0.0) - sense.prominence
-        if larger > _OUTSHONE:
-            yield "outshone", larger - _OUTSHONE
+def _of_other_name(found: Found, sense: Sense) -> Iterator[str]:
+    """The sort of name that it is where it is not the official one, and whether it is another's official one."""
+    yield _OF_KIND[sense.kind]
+    if sense.kind in _SELDOM and found.meaning.is_official:
+        yield "other_is_official"
+
+
+def _of_level_words(found: Found, sense: Sense) -> Iterator[tuple[str, float]]:
+    """What the words beside the name say of the sort of place that it is."""
+    is_part = sense.kind is NameKind.PART
+    if asked := found.asked or found.asked_around:
+        fits = "level_asked_around" if not found.asked else "part_asked" if is_part else "level_asked"
+        yield fits if sense.level in asked else "level_other", 1.0
+    if found.is_district and not is_part:
+        yield "district_prominence", sense.prominence
+
+
+def _of_place_at_home(found: Found, sense: Sense, home: str) -> Iterator[tuple[str, float]]:
+    """By how much a town of its name is better known than a town, and whether the words before are of no town."""
+    if sense.level is not Level.CITY:
+        return
+    larger = found.meaning.towns.get(home, 0.0) - sense.prominence
+    if larger > _OUTSHONE:
+        yield "outshone", larger - _OUTSHONE
+    if found.asked in _NO_TOWNS:
+        yield "town_for_nature" if Level.REGION in found.asked else "town_for_unit", 1.0
+
+
+def _acts(found: Found) -> bool:
+    return found.mention.usage is Usage.ASSOCIATIVE and not found.is_local
 
 
 def _of_namesake(found: Found, place: Place) -> Iterator[str]:
@@ -113,27 +142,16 @@ def _of_namesake(found: Found, place: Place) -> Iterator[str]:
             yield "of_town"
 
 
-def _of_level_words(found: Found, sense: Sense, home: str | None) -> Iterator[tuple[str, float]]:
-    """What the words beside the name say of the sort of place that it is."""
-    is_part = sense.kind is NameKind.PART
-    if asked := found.asked or found.asked_around:
-        fitting = "level_asked_around" if not found.asked else "part_asked" if is_part else "level_asked"
-        yield fitting if sense.level in asked else "level_other", 1.0
-    if found.is_district and not is_part:
-        yield "district_prominence", sense.prominence
-    if sense.level is Level.CITY and sense.place.country == home and found.asked in _NO_TOWNS:
-        yield "town_for_nature" if Level.REGION in found.asked else "town_for_unit", 1.0
-
-
-def _is_rather_of_home(found: Found, sense: Sense, article: Article) -> bool:
+def _is_rather_of_home(found: Found, sense: Sense, home: str | None) -> bool:
     """Whether a place at home has a seldom name of a place abroad: "warga Kudus" are not of Jerusalem ("Kudüs")."""
-    home = HOME.get(article.language or "")
     if home is None or sense.kind not in _SELDOM:
         return False
     return any(other.kind is NameKind.OFFICIAL and other.place.country == home for other in found.senses)
 
 
-def _resolution(found: Found, features: Sequence[dict[str, float]], table: Mapping[str, float]) -> Resolution:
+def _resolution(
+    found: Found, features: Sequence[dict[str, float]], table: Mapping[str, float], *, explained: bool
+) -> Resolution:
     scores = [score(one, table) for one in features]
     none = table[NONE]
     top = max(*scores, none)
@@ -142,7 +160,11 @@ def _resolution(found: Found, features: Sequence[dict[str, float]], table: Mappi
     order = sorted(range(len(shares)), key=lambda n: (-shares[n], found.senses[n].place.id))
     likely = [n for n in order[:_MOST_SHOWN] if shares[n] >= _LEAST_SHOWN * total or n in order[:_RUNNER_UP]]
     shown = tuple(
-        Candidate(place=found.senses[n].place, probability=shares[n] / total, evidence=weigh(table, features[n]))
+        Candidate(
+            place=found.senses[n].place,
+            probability=shares[n] / total,
+            evidence=weigh(table, features[n]) if explained else (),
+        )
         for n in likely
     )
     missing = math.exp(none - top) / total

@@ -34,5 +34,4 @@ def weigh(table: Mapping[str, float], features: Mapping[str, float]) -> tuple[Ev
     Raises:
         KeyError: a feature that the table does not know.
     """
-    weighed = (Evidence(name=name, weight=table[name] * value) for name, value in features.items())
-    return tuple(evidence for evidence in weighed if evidence.weight)
+    return tuple([Evidence(name, weight) for name, value in features.items() if (weight := table[name] * value)])

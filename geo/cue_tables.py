@@ -12,7 +12,7 @@ _AT_TOP: Final = (
     "function_words", "conjunctions", "locative", "strictly_locative", "prepositions", "associative", "actors_after",
     "auxiliaries", "local_actors", "things_after", "dishes", "offices", "attacks", "languages_after", "sport",
     "verb_starts", "verb_ends", "noun_ends", "level_not_after", "linking", "elided", "case_endings",
-    "locative_endings",
+    "locative_endings", "origins_after",
 )  # fmt: skip
 _INSIDE: Final = {
     "villages": ("village", "heads"),
@@ -44,12 +44,14 @@ _INSIDE: Final = {
     "naming_organizations": ("organization", "naming"),
     "police": ("organization", "police"),
     "police_parts": ("organization", "police_parts"),
+    "local_offices": ("organization", "local"),
+    "club_starts": ("organization", "club_starts"),
     "calendar": ("calendar", "words"),
     "directions": ("direction", "words"),
 }
 """Where each list of cues stands in the file of a language."""
 
-_AFFIXES: Final = ("verb_starts", "verb_ends", "noun_ends", "place_starts", "place_ends")
+_AFFIXES: Final = ("verb_starts", "verb_ends", "noun_ends", "place_starts", "place_ends", "club_starts")
 """How words begin or end: a tuple, as ``str.startswith`` takes it."""
 
 

@@ -70,7 +70,9 @@ class Cues:
     English and Indonesian have none here. ``elided`` are articles and prepositions before an apostrophe
     ("l'aéroport"), ``case_endings`` what follows one in a language of cases ("Bursa'da"), ``locative_endings``
     those of them that say where. ``police_parts`` are of the name of a ``police`` force that stands before them
-    ("Polres Metro Bekasi").
+    ("Polres Metro Bekasi"); ``local_offices`` stand with a capital after the town or county that they are of
+    ("Lovell Police"). ``origins_after`` say after a hyphen where somebody is from ("X-born").
+    The names of clubs begin like ``club_starts`` ("Persebaya Surabaya").
     """
 
     function_words: frozenset[str]
@@ -133,6 +135,9 @@ class Cues:
     naming_organizations: frozenset[str]
     police: frozenset[str]
     police_parts: frozenset[str]
+    local_offices: frozenset[str]
+    origins_after: frozenset[str]
+    club_starts: tuple[str, ...]
     calendar: frozenset[str]
     directions: frozenset[str]
     beside_names: frozenset[str] = field(init=False)
@@ -141,6 +146,7 @@ class Cues:
         beside = self.in_name_before.union(
             self.in_name_after, self.level, self.associative, self.locative, self.directions, self.calendar,
             self.facility_before, self.facility_after, self.state_organizations, self.function_words,
+            self.local_offices,
         )  # fmt: skip
         object.__setattr__(self, "beside_names", beside)
 

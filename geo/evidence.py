@@ -81,7 +81,8 @@ def _of_name(match: Match) -> Iterator[str]:
 def _case_features(match: Match, context: Context, common: Mapping[str, float]) -> dict[str, float]:
     tokens, i, cues = context.tokens, match.first, context.cues
     style = tokens.styles[i]
-    found: dict[str, float] = {} if style is LineStyle.NORMAL else {"no_case": 1.0}
+    is_short_form = match.best.kind is NameKind.CODE and tokens.gaps[match.last].startswith(".")
+    found: dict[str, float] = {} if style is LineStyle.NORMAL or is_short_form else {"no_case": 1.0}
     if match.count > 1:
         if match.folded.removeprefix("the ") in cues.level:
             found["function_word"] = 1.0  # "The City" is what people call their own, here or elsewhere
@@ -96,7 +97,6 @@ def _case_features(match: Match, context: Context, common: Mapping[str, float]) 
     if unsure:
         found["opens_sentence"] = 1.0
     is_upper = tokens.shapes[i] is Shape.UPPER and style is LineStyle.NORMAL
-    is_short_form = match.best.kind is NameKind.CODE and tokens.gaps[i].startswith(".")
     if not is_upper and not is_short_form:  # "AS" is no ordinary word, whatever "as" is, nor is "Pa."
         if share := common.get(match.folded):
             found["common_word_opening" if unsure else "common_word"] = share
@@ -142,6 +142,8 @@ def _of_article(match: Match, context: Context) -> Iterator[str]:
     yield from _of_form(match, context)
     if context.is_sport and best.level not in _WHOLE:
         yield "in_sport"
+        if _has_score(match, context):
+            yield "has_score"
         if _may_play(match) and not is_dateline(match, context) and not _is_where(match, context):
             yield "plays"
 
@@ -178,9 +180,23 @@ def _may_play(match: Match) -> bool:
     return match.best.kind is not NameKind.CODE and any(s.level is Level.CITY for s in match.senses[:_FIRST])
 
 
+def _has_score(match: Match, context: Context) -> bool:
+    """Whether a score or a record follows the match, or the chain that it is in: "Dayton-Solon 58", "Dayton (10-3)"."""
+    tokens, last = context.tokens, match.last
+    while tokens.gap(last) in {"-", "/"} and tokens.is_capital(last + 1):
+        last += 1
+    if last + 1 >= len(tokens) or tokens.shapes[last + 1] is not Shape.NUMBER:
+        return False
+    is_record = tokens.gap(last) == " (" and tokens.gap(last + 1) in {"-", "\u2013"}
+    return is_record or tokens.gap(last) == " "
+
+
 def _is_where(match: Match, context: Context) -> bool:
-    """Whether the words before a match, or before the list that it ends, say that something is there."""
+    """Whether the words beside a match, or before the list that it ends, say that something is or comes from there."""
     tokens, cues, i = context.tokens, context.cues, match.first
+    after = match.last + 1
+    if after < len(tokens) and tokens.gap(match.last) == "-" and tokens.folded[after] in cues.origins_after:
+        return True
     while i and (
         (tokens.folded[i - 1] in context.cues.conjunctions and tokens.gaps[i - 1] == " ")
         or (tokens.gaps[i - 1] in {" ", ", "} and i - 1 in context.covered and not tokens.opens[i])

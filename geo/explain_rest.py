@@ -19,6 +19,7 @@ KINDS: Final[Mapping[str, frozenset[str]]] = {
     "organization": frozenset({
         "after_named_of", "after_organization_head", "in_proper_organization", "in_sport", "in_state_organization",
         "plays",
+        "has_score",
     }),
     "name": frozenset({
         "between_names", "name_after", "name_before", "opener_before", "part_of_a_name", "strong_with_name_after",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from geo.article import Span
 from geo.context import Context
 from geo.mention import Facility
-from geo.site_words import SiteWords, follows
+from geo.site_words import SiteWords, follows, is_told_town
 from geo.sites_named_after import name_after
 from geo.sites_named_before import name_before
 
@@ -79,16 +79,7 @@ def _name_alone(context: Context, i: int) -> SiteWords | None:
     heads = cues.facility_modifiers | cues.facility_after
     if follows(context, last + 1) and tokens.folded[last + 1] in heads:
         return None
-    return None if _is_town(context, i, last) else SiteWords(i, last)
-
-
-def _is_town(context: Context, first: int, last: int) -> bool:
-    """Whether what is named after a comma holds a town of the name: as Tennessee does, but London no Heathrow."""
-    if context.tokens.gap(last) != ", ":
-        return False
-    holders = {sense.place.id for match in context.matches.get(last + 1, ()) for sense in match.senses}
-    towns = (match for match in context.matches.get(first, ()) if match.last == last)
-    return any(not holders.isdisjoint(sense.within) for match in towns for sense in match.senses)
+    return None if is_told_town(context, i, last) else SiteWords(i, last)
 
 
 def _facility(article_id: str, context: Context, words: SiteWords) -> Facility:

@@ -14,7 +14,7 @@ from geo.cues import Cues, cues
 from geo.meanings import FAR_LARGER, Meaning, Meanings, Sense, Writing
 from geo.tokens import Shape, Tokens
 
-_JOINS: Final = re.compile(r"[ \u00a0]|-|\.[ \u00a0]?|/|\r?\n|[ \u00a0]?[–][ \u00a0]?")
+_JOINS: Final = re.compile(r"[ \u00a0]|-|[ \u00a0]?&[ \u00a0]?|\.[ \u00a0]?|/|\r?\n|[ \u00a0]?[–][ \u00a0]?")
 """What may stand between the words of one name; no comma, no blank line."""
 
 _CLITIC: Final = "nya"

@@ -1,5 +1,6 @@
 """Evidence of recognition in the words directly before a match."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,20 +26,26 @@ _OPENING: Final = " *_#>\"'“"
 _SHORT_TITLE: Final = 4
 """Letters of the longest title that is an abbreviation: "Prof."."""
 
+_MOST_DESCRIBING: Final = 3
 _LONG_NOUN: Final = 7
 _LONGEST_DATELINE: Final = 40
+_SPACED: Final = (" - ", " – ", " — ")
+_OUTLET: Final = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,2}, ")
+"""Who brings the news, in two or three words before the town of a dateline."""
 
 
 def is_dateline(match: Match, context: Context) -> bool:
-    """Whether the match opens a line that begins like "SEOUL, KOMPAS.com -" or "BERLIN (Reuters) —"."""
+    """Whether a line begins with the match: "SEOUL, KOMPAS.com -", "BERLIN (Reuters) —", "Warta.com, KUDUS -"."""
     tokens = context.tokens
-    if not tokens.opens[match.first]:
+    opens = tokens.opens[match.first]
+    if not opens and tokens.gaps[match.first - 1] != ", ":
         return False
     after = tokens.text[tokens.ends[match.last] : tokens.ends[match.last] + _LONGEST_DATELINE]
     if after[:3].lstrip()[:1] not in {*_COMMAS, *_DASHES} or not any(dash in after for dash in _DASHES):
         return False
     line_start = tokens.text.rfind("\n", 0, tokens.starts[match.first]) + 1
-    return not tokens.text[line_start : tokens.starts[match.first]].strip(_OPENING)
+    before = tokens.text[line_start : tokens.starts[match.first]]
+    return not before.strip(_OPENING) if opens else after.startswith(_SPACED) and _OUTLET.fullmatch(before) is not None
 
 
 def says_its_level(match: Match, cues: Cues) -> bool:
@@ -66,7 +73,7 @@ def features_before(match: Match, context: Context) -> Iterator[str]:
     elif gap == " " and previous in cues.linking and tokens.is_capital(i - 1) and not tokens.opens[i - 1]:
         yield "name_before"  # "Koen Van Mechelen"
     elif gap == " ":
-        yield from _of_cue(previous, cues)
+        yield from _of_cue(context, i - 1)
         yield from _of_head(context, i)
         yield from _of_saying(match, context)
         yield from _of_owner(context, i)
@@ -95,6 +102,8 @@ def _is_kin(match: Match, context: Context) -> bool:
     gap, after = tokens.gaps[i - 1], tokens.gap(match.last)
     if tokens.folded[i - 1] in kin:
         return gap == " " or (gap == ", " and after.startswith(_CLOSING))
+    if _is_listed_kin(match, context):
+        return True
     if gap == " (" and after.startswith(")"):  # whom he married
         return {match.folded, tokens.folded[i - 1]} <= given_names(context.language)
     if tokens.folded[max(0, i - 2) : i] == ["the", "late"]:
@@ -105,15 +114,41 @@ def _is_kin(match: Match, context: Context) -> bool:
     return after == " " and joint in context.cues.conjunctions and partner in given_names(context.language)
 
 
+def _is_listed_kin(match: Match, context: Context) -> bool:
+    """Whether a given name is in a list of somebody's family: "two sons, Roy of Ohio and Gary of Iowa; a daughter"."""
+    tokens, i = context.tokens, match.first
+    joint = tokens.folded[i - 1] in context.cues.conjunctions or tokens.gaps[i - 1] == ", "
+    is_followed = match.last + 1 < len(tokens) and tokens.folded[match.last + 1] == "of"
+    if not (joint and is_followed and match.folded in given_names(context.language)):
+        return False
+    while i > 0 and not (tokens.opens[i] and tokens.is_capital(i)) and ";" not in tokens.gaps[i - 1]:
+        i -= 1
+        if tokens.folded[i] in context.cues.kin and tokens.gaps[i] == ", ":
+            return True
+    return False
+
+
 def _of_saying(match: Match, context: Context) -> Iterator[str]:
     """A word of saying before a match: "kata X,"."""
     tokens = context.tokens
     if tokens.folded[match.first - 1] not in context.cues.saying:
         return
     if not speaks(match):
-        yield "after_saying"
+        if not _describes(match, context):
+            yield "after_saying"
     elif match.count == 1 and match.best.level is Level.COUNTRY and tokens.gap(match.last).startswith(_ENDS):
         yield "said_by"  # of capitals news says it as well
+
+
+def _describes(match: Match, context: Context) -> bool:
+    """Whether a name says where the person is from who is said to be something: "said Dayton farmer Jack Brantow"."""
+    tokens, cues, i = context.tokens, context.cues, match.last + 1
+    words = 0
+    while i < len(tokens) and words < _MOST_DESCRIBING and tokens.gaps[i - 1] == " " and not tokens.is_capital(i):
+        if tokens.folded[i] in cues.function_words or tokens.folded[i] in cues.prepositions:
+            return False
+        i, words = i + 1, words + 1
+    return words > 0 and tokens.gap(i - 1) == " " and tokens.is_capital(i)
 
 
 def _of_thing_before(match: Match, context: Context) -> Iterator[str]:
@@ -157,13 +192,16 @@ def _is_titled(context: Context, i: int) -> bool:
     return gap == " " or (gap == ". " and is_short and tokens.is_capital(i - 1))
 
 
-def _of_cue(word: str, cues: Cues) -> Iterator[str]:
+def _of_cue(context: Context, before: int) -> Iterator[str]:
+    word, cues = context.tokens.folded[before], context.cues
     if word in _ARTICLES:
         yield "after_article"
     if word in cues.level or word in cues.districts:
         yield "after_level_word"
     elif word in cues.locative:
-        yield "after_locative"
+        # "muara Aman" is where a river ends, and "Muara Aman" a town
+        is_of_name = word in cues.place_starts and context.tokens.is_capital(before)
+        yield "name_before" if is_of_name and not context.tokens.opens[before] else "after_locative"
     elif word in cues.associative:
         yield "after_actor_word"
 
@@ -226,5 +264,7 @@ def _names_something(context: Context, i: int) -> bool:
 
 
 def _is_person(context: Context, i: int) -> bool:
-    """Whether word i ends somebody's name: "Jack Brantow of Ohio"."""
-    return context.tokens.is_capital(i) and context.tokens.folded[i] in context.persons
+    """Whether word i ends somebody's name: "Jack Brantow of Ohio", "his sons, Roy of Ohio and Earl of Iowa"."""
+    folded, is_place = context.tokens.folded[i], i in context.strong
+    is_name = folded in context.persons or (folded in given_names(context.language) and not is_place)
+    return context.tokens.is_capital(i) and is_name

@@ -36,21 +36,28 @@ def features_after(match: Match, context: Context) -> Iterator[str]:
         yield "case_ending"
     if last + 1 >= len(tokens):
         return
-    gap = tokens.gaps[last]
     yield from _of_what_follows(match, context)
     if context.neighbor_is_name(last + 1, last) and match.last not in context.held:
         yield from _of_name_after(match, context)
     if last + 1 in context.strong:
-        if gap.strip() in _COMMAS:
+        if tokens.gaps[last].strip() in _COMMAS:
             yield "before_strong"
-        elif gap == "-":
+        elif tokens.gaps[last] == "-":
             yield "in_chain"
+    yield from _of_gap_after(match, context)
+
+
+def _of_gap_after(match: Match, context: Context) -> Iterator[str]:
+    tokens, last = context.tokens, match.last
+    gap = tokens.gaps[last]
     if gap.startswith("$"):
         yield "currency"
     elif last in tokens.possessives and match.end is None:
         yield "possessive"
     elif gap == " ":
         yield from _of_word_after(match, context)
+    elif gap == "-" and tokens.folded[last + 1] in context.cues.origins_after:
+        yield "before_actor_word"  # "Dayton-born"
 
 
 def _of_what_follows(match: Match, context: Context) -> Iterator[str]:
@@ -89,7 +96,9 @@ def _is_numbered(match: Match, context: Context) -> bool:
         return False
     before = tokens.folded[first - 1] if first else ""
     is_road = dotted and len(tokens.words[last + 1]) <= _LONGEST_ROAD  # "over U.S. 27", but "in Japan 12 people"
-    return before not in _ARTICLES and (is_road or before in _ON_ROADS or before not in context.cues.locative)
+    if before in _ARTICLES:  # "the U.S. 10 days", but "the U.S. 13 Dragway"
+        return is_road and tokens.is_capital(last + 2) and tokens.gap(last + 1) == " "
+    return is_road or before in _ON_ROADS or before not in context.cues.locative
 
 
 def _is_row(tokens: Tokens, first: int, number: int) -> bool:
@@ -117,22 +126,31 @@ def _of_name_after(match: Match, context: Context) -> Iterator[str]:
 
 def _of_word_after(match: Match, context: Context) -> Iterator[str]:
     tokens, cues, after = context.tokens, context.cues, match.last + 1
-    word, before = tokens.folded[after], tokens.folded[match.first - 1] if match.first else ""
+    word = tokens.folded[after]
     if word in cues.directions and tokens.is_capital(after) and match.best.level in _LOCAL:
         yield "direction_after"
     is_chained = match.first and tokens.gaps[match.first - 1] == "-" and match.first - 1 in context.strong
     if word in cues.things_after and not is_chained:  # of "the US-Canada treaty" both are meant
         yield "before_thing"
-    elif word in cues.in_name_after and tokens.is_capital(after) and cues.level.get(word) == _OF_TOWNS:
-        yield "before_level_word"  # "Toledo City Council"
+    elif tokens.is_capital(after):
+        if word in cues.local_offices and match.best.level in _LOCAL:
+            yield "before_local_office"
+        elif word in cues.in_name_after and cues.level.get(word) == _OF_TOWNS:
+            yield "before_level_word"  # "Toledo City Council"
     elif tokens.shapes[after] is Shape.LOWER:
-        if word in cues.level:
-            yield "before_level_word"
-        elif word in cues.actors_after:
-            yield "before_actor_word"
-        elif word in cues.local_actors:
-            yield "before_local_actor"
-            if before in _ARTICLES:
-                yield "article_and_local_actor"
-        elif word in cues.saying and not speaks(match) and before not in cues.locative:
-            yield "before_saying"  # of "officials in Toledo said" it is the officials who speak
+        yield from _of_small_word_after(word, match, context)
+
+
+def _of_small_word_after(word: str, match: Match, context: Context) -> Iterator[str]:
+    tokens, cues = context.tokens, context.cues
+    before = tokens.folded[match.first - 1] if match.first else ""
+    if word in cues.level:
+        yield "before_level_word"
+    elif word in cues.actors_after:
+        yield "before_actor_word"
+    elif word in cues.local_actors:
+        yield "before_local_actor"
+        if before in _ARTICLES:
+            yield "article_and_local_actor"
+    elif word in cues.saying and not speaks(match) and before not in cues.locative:
+        yield "before_saying"  # of "officials in Toledo said" it is the officials who speak

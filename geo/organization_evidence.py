@@ -6,7 +6,11 @@ from typing import Final
 from gazetteer.place import Level, NameKind
 from geo.context import HOME, Context
 from geo.matches import Match
+from geo.organizations import is_club
 from geo.tokens import LineStyle
+
+_LARGE: Final = 6.0
+"""About a million inhabitants."""
 
 _OF: Final = frozenset({"of", "for"})
 
@@ -21,7 +25,7 @@ def of_organizations(match: Match, context: Context) -> Iterator[str]:
     is_proper, is_state = (any(i in inside for i in words) for inside in (context.proper_org, context.state_org))
     if is_proper or _in_titled_organization(match, context):
         yield "in_proper_organization"
-    elif is_state and not _is_plain_country(match):
+    elif is_state and not _is_plain_unit(match):
         yield "in_state_organization"
     place = match.best.place
     at_home = place.level is Level.COUNTRY and place.country == HOME.get(context.language or "")
@@ -50,10 +54,13 @@ def _heads_name(match: Match, context: Context) -> bool:
     return is_joined and (tokens.folded[after] in _OF or tokens.is_capital(after))
 
 
-def _is_plain_country(match: Match) -> bool:
+def _is_plain_unit(match: Match) -> bool:
+    """Whether a match is a country or a large state by a name of its own: whose organisation it is."""
     best = match.best
-    is_name = best.kind in {NameKind.OFFICIAL, NameKind.SHORT}
-    return best.level is Level.COUNTRY and is_name and not best.foreign
+    if best.foreign or best.kind in {NameKind.CODE, NameKind.DEMONYM, NameKind.ROMANIZED}:
+        return False
+    is_own = best.kind in {NameKind.OFFICIAL, NameKind.SHORT}
+    return is_own if best.level is Level.COUNTRY else best.level is Level.ADM1 and best.prominence >= _LARGE
 
 
 def _in_titled_organization(match: Match, context: Context) -> bool:
@@ -64,6 +71,7 @@ def _in_titled_organization(match: Match, context: Context) -> bool:
     before, after = match.first - 1, match.last + 1
     if before > 0 and tokens.folded[before] in _OF:
         before -= 1
-    return (before >= 0 and tokens.gaps[before] == " " and tokens.folded[before] in heads) or (
+    is_head = before >= 0 and (tokens.folded[before] in heads or is_club(context, before))
+    return (is_head and tokens.gaps[before] == " ") or (
         after < len(tokens) and tokens.gaps[match.last] == " " and tokens.folded[after] in heads
     )

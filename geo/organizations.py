@@ -27,12 +27,19 @@ def organizations(context: Context, runs: list[list[int]]) -> tuple[set[int], se
                 continue  # "Jefferson City" is no club, nor is the city of "Salem City Council"
             kinds = [(context.cues.proper_organizations, proper), (context.cues.state_organizations, state)]
             for heads, inside in kinds:
-                if folded[i] in heads:
+                if folded[i] in heads or (inside is proper and is_club(context, i)):
                     inside.update(_reach(context, run[at + 1 : at + 1 + _ORG_REACH]))
                     inside.update(run[max(0, at - _ORG_REACH) : at])
                     inside.update(_after_of(context, i))
                     break
     return state - proper, proper
+
+
+def is_club(context: Context, i: int) -> bool:
+    """Whether word i is a club's own name before its town's, as those of Indonesia begin: "Persewangi Banyuwangi"."""
+    tokens = context.tokens
+    is_called_so = tokens.folded[i].startswith(context.cues.club_starts) and tokens.folded[i] not in tokens.lowered
+    return context.is_sport and is_called_so and tokens.gap(i) == " " and i + 1 in context.matches
 
 
 def _is_of_place(context: Context, upto: list[int], i: int) -> bool:

@@ -15,7 +15,7 @@ _BEFORE: Final = frozenset({
 _AFTER: Final = frozenset({
     "name_after", "strong_with_name_after", "person_name_after", "given_name", "before_thing", "before_saying",
     "before_level_word", "before_actor_word", "before_strong", "before_place", "level_word_after", "before_local_actor",
-    "article_and_local_actor", "direction_after", "before_place_in_brackets",
+    "article_and_local_actor", "direction_after", "before_place_in_brackets", "before_local_office",
 })  # fmt: skip
 _IN_NAMES: Final = frozenset({"in_proper_organization", "in_state_organization"})
 _ELSEWHERE: Final = frozenset({"part_of_a_name", "part_of_a_person"})

@@ -86,9 +86,11 @@ def _own_features(found: Found, sense: Sense, home: str | None) -> dict[str, flo
         features |= dict.fromkeys(_of_other_name(found, sense), 1.0)
     if found.asked or found.asked_around or found.is_district:
         features |= _of_level_words(found, sense)
-    if place.country is not None and place.country == home:
+    if home is not None and place.country == home:
         features["home_country"] = 1.0
-        features |= _of_place_at_home(found, sense, home)
+        features |= _of_town_at_home(found, sense, home)
+    if home is not None and sense.level is Level.CITY and found.asked in _NO_TOWNS:
+        features["town_for_nature" if Level.REGION in found.asked else "town_for_unit"] = 1.0
     if found.has_article and place.level in _WITH_ARTICLE:
         features["article_before"] = 1.0
     if place.feature_code == "PPLC" and _acts(found) and not _is_rather_of_home(found, sense, home):
@@ -117,15 +119,11 @@ def _of_level_words(found: Found, sense: Sense) -> Iterator[tuple[str, float]]:
         yield "district_prominence", sense.prominence
 
 
-def _of_place_at_home(found: Found, sense: Sense, home: str) -> Iterator[tuple[str, float]]:
-    """By how much a town of its name is better known than a town, and whether the words before are of no town."""
-    if sense.level is not Level.CITY:
-        return
+def _of_town_at_home(found: Found, sense: Sense, home: str) -> Iterator[tuple[str, float]]:
+    """By how much a town of its name is better known."""
     larger = found.meaning.towns.get(home, 0.0) - sense.prominence
-    if larger > _OUTSHONE:
+    if sense.level is Level.CITY and larger > _OUTSHONE:
         yield "outshone", larger - _OUTSHONE
-    if found.asked in _NO_TOWNS:
-        yield "town_for_nature" if Level.REGION in found.asked else "town_for_unit", 1.0
 
 
 def _acts(found: Found) -> bool:

@@ -5,6 +5,7 @@ from typing import Final
 
 from gazetteer.place import Level, NameKind
 from geo.context import Context
+from geo.matches import Match
 from geo.tokens import Shape
 from geo.words import common_words
 
@@ -19,6 +20,7 @@ SAINTS: Final = frozenset({"st", "ste", "saint", "sainte", "san", "santa", "sant
 _ORDINARY: Final = 0.5
 """Share of a word's uses as an ordinary one, from which it names no site in a text without capitals."""
 
+_CAPITAL: Final = "PPLC"
 _OWNERS: Final = frozenset({Level.COUNTRY, Level.CONTINENT})
 
 
@@ -52,3 +54,19 @@ def is_owner(context: Context, i: int) -> bool:
 def is_a_word(context: Context, word: str) -> bool:
     """Whether a word is rather no name: "People drive" is no road."""
     return common_words(context.language).get(word, 0.0) >= _ORDINARY
+
+
+def is_town_name(context: Context, match: Match, least: float) -> bool:
+    """Whether a name that has a site's head in it is a town's: a large one's, a capital's, or one told by its state."""
+    best = match.best
+    is_known = best.prominence >= least or best.place.feature_code == _CAPITAL
+    return is_known or is_told_town(context, match.first, match.last)
+
+
+def is_told_town(context: Context, first: int, last: int) -> bool:
+    """Whether what is named after a comma holds a town of the name: as Tennessee does, but London no Heathrow."""
+    if context.tokens.gap(last) != ", ":
+        return False
+    holders = {sense.place.id for match in context.matches.get(last + 1, ()) for sense in match.senses}
+    towns = (match for match in context.matches.get(first, ()) if match.last == last)
+    return any(not holders.isdisjoint(sense.within) for match in towns for sense in match.senses)

@@ -11,6 +11,7 @@ from geo.site_words import (
     follows,
     is_a_word,
     is_owner,
+    is_town_name,
 )
 from geo.tokens import Shape
 
@@ -83,9 +84,10 @@ def _joins_towns(context: Context, i: int, at: int) -> bool:
 
 
 def _opens_town_name(context: Context, head: int) -> bool:
-    """Whether the head is the first word of a town's own name: "Pangkalan Bun", "Fort Worth", "Marche-en-Famenne"."""
+    """Whether the head is the first word of a town's own name: "Pangkalan Bun", "Fort Worth", "Fort Valley, Ga."."""
     is_joined = context.tokens.gaps[head] == "-"
-    return any(m.count > 1 and (is_joined or m.best.prominence >= _TOWN) for m in context.matches.get(head, ()))
+    names = (match for match in context.matches.get(head, ()) if match.count > 1)
+    return any(is_joined or is_town_name(context, match, _TOWN) for match in names)
 
 
 def _is_counted(context: Context, i: int, number: int) -> bool:

@@ -3,7 +3,16 @@
 from typing import Final
 
 from geo.context import Context
-from geo.site_words import MOST_MODIFIERS, MOST_NAME_WORDS, SAINTS, SiteWords, follows, is_a_word, is_owner
+from geo.site_words import (
+    MOST_MODIFIERS,
+    MOST_NAME_WORDS,
+    SAINTS,
+    SiteWords,
+    follows,
+    is_a_word,
+    is_owner,
+    is_town_name,
+)
 from geo.tokens import Shape
 
 _TOWN: Final = 4.0
@@ -58,10 +67,10 @@ def _is_head(context: Context, i: int) -> bool:
 
 
 def _ends_town_name(context: Context, head: int) -> bool:
-    """Whether the head is a later word of a town's own name: "Menlo Park"."""
+    """Whether the head is a word of a town's own name: "Menlo Park", "Port of Spain"."""
     return any(
-        match.last >= head and match.best.prominence >= _TOWN
-        for first in range(max(0, head - MOST_NAME_WORDS), head)
+        match.last >= head and match.count > 1 and is_town_name(context, match, _TOWN)
+        for first in range(max(0, head - MOST_NAME_WORDS), head + 1)
         for match in context.matches.get(first, ())
     )
 

@@ -6,7 +6,7 @@ from gazetteer.place import NameKind
 from geo.article import Span
 from geo.context import Context
 from geo.matches import Match
-from geo.tokens import Tokens
+from geo.tokens import Shape, Tokens
 
 
 def spans_of(matches: Sequence[Match], context: Context, closed: Collection[int]) -> list[Span]:
@@ -33,10 +33,17 @@ def span_of(match: Match, context: Context) -> Span:
     first, last = _with_level_word(match, context)
     end = match.end if last == match.last and match.end else _end_of(context.tokens, first, last)
     is_code = match.best.kind is NameKind.CODE and (match.count == 1 or context.tokens.gap(match.last - 1) == ".")
-    if is_code and context.tokens.text[end : end + 1] == ".":
+    if is_code and context.tokens.text[end : end + 1] == "." and not _ends_sentence(match, context):
         end += 1  # "Calif.", "W.Va."
     start = _start_of(context.tokens, match) if first == match.first else context.tokens.starts[first]
     return Span(start, end)
+
+
+def _ends_sentence(match: Match, context: Context) -> bool:
+    """Whether the full stop after a code is the sentence's: "in NSW. Rain fell", but "Ky.", "W.Va." and "VA. —"."""
+    tokens, last = context.tokens, match.last
+    is_plain = match.count == 1 and tokens.shapes[last] is Shape.UPPER
+    return is_plain and tokens.gap(last).strip() == "." and (last + 1 == len(tokens) or tokens.is_capital(last + 1))
 
 
 def _start_of(tokens: Tokens, match: Match) -> int:

@@ -82,6 +82,7 @@ class Together:
         pairs = pairwise(choices)
         self._gaps = [article.text[a.found.mention.end : b.found.mention.start] for a, b in pairs]
         self._text = article.text
+        self._headline = max(0, article.text.find("\n"))
         self._supported_by: list[int] = []
         self._support: list[tuple[Choice, tuple[str, int], list[Features]]] = []
         listed = self._listed()
@@ -237,8 +238,8 @@ class Together:
     def _add_same_name(self) -> None:
         """One sense per article: what an early mention says clearly, the later ones of its name mean too.
 
-        Early is the first or, after a headline, the second mention of the name; a later one may as well set its own
-        place apart from what the article means by the name.
+        Early is the first or, after a headline, the second mention of the name, of which the headline speaks too; a
+        later one may as well set its own place apart from what the article means by the name.
         """
         by_name: defaultdict[str, list[Choice]] = defaultdict(list)
         for choice in self._choices:
@@ -254,7 +255,8 @@ class Together:
                     continue
                 for features, sense in zip(choice.features, choice.senses, strict=True):
                     if sense.place.id == place_id:
-                        features["said_before" if at < number and at <= 1 else "said_otherwise"] = 1.0
+                        is_early = at <= 1 and (at < number or choice.found.mention.start < self._headline)
+                        features["said_before" if is_early else "said_otherwise"] = 1.0
 
 
 def _best(scores: Sequence[float]) -> int:

@@ -59,10 +59,12 @@ class _Facts(NamedTuple):
 
 
 def shape_of(word: str) -> Shape:
-    """The shape of one word; a small letter that is elided before a capital says nothing: "d'Ivoire"."""
+    """The shape of one word; a small letter before a capital says nothing: "d'Ivoire", "uMhlanga"."""
     first = word[0]
     if first.islower() and (elided := _ELIDED.match(word)):
         first = word[elided.end()]
+    elif first.islower() and word[1:2].isupper() and len(word) > _SMALL_WORD:
+        return Shape.CAPITAL
     if first.islower():
         return Shape.LOWER
     if first.isupper():

@@ -14,6 +14,9 @@ _UNITS: Final = frozenset({Level.ADM1, Level.ADM2})
 _BRACKET: Final = " ("
 _COLON: Final = ": "
 _DASHES: Final = (" \u2013 ", " \u2014 ", " - ")
+_BEFORE_LISTS: Final = frozenset({_BRACKET, _COLON, *_DASHES})
+_MOST_COUNTING: Final = 8
+"""Words of "131 rumah, terbanyak di" at most."""
 
 
 def is_village(match: Match, tokens: Tokens, cues: Cues) -> bool:
@@ -58,9 +61,22 @@ def listed_in_districts(tokens: Tokens, cues: Cues, matches: Mapping[int, Sequen
     for last in sorted({*_named_districts(tokens, cues), *_parts(matches)}):
         if tokens.gap(last) != _BRACKET and tokens.starts[last] < len(headline):
             continue  # "Cugenang: Banjir Surut" tells what happened there
-        words = _in_list(tokens, cues, last + 1) if tokens.gap(last) in {_BRACKET, _COLON, *_DASHES} else []
+        words = _in_list(tokens, cues, _after_count(tokens, last)) if tokens.gap(last) in _BEFORE_LISTS else []
         if words and not (tokens.gap(last) != _COLON and _is_unit(words, tokens, cues, matches)):
             yield from words
+
+
+def _after_count(tokens: Tokens, last: int) -> int:
+    """Where the list after word ``last`` begins, how much there is of what left out: ": 66 rumah, terbanyak di X"."""
+    at = last + 1
+    if tokens.gap(last) != _COLON or at >= len(tokens) or tokens.shapes[at] is not Shape.NUMBER:
+        return at
+    for i in range(at + 1, min(at + _MOST_COUNTING, len(tokens))):
+        if tokens.is_capital(i):
+            return i
+        if "\n" in tokens.gap(i) or tokens.gap(i).startswith("."):
+            return at
+    return at
 
 
 def _named_districts(tokens: Tokens, cues: Cues) -> Iterator[int]:

@@ -140,3 +140,17 @@ def test_the_installed_gazetteer_is_of_the_expected_size(gazetteer: Gazetteer) -
     assert int(gazetteer.facts["names"]) >= 1_100_000
     assert all(int(source["records"]) > 0 for source in gazetteer.sources())
     assert all(source["licence"] for source in gazetteer.sources())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("uMkhanyakude District", "uMkhanyakude District Municipality"),
+        ("uMkhanyakude", "uMkhanyakude District Municipality"),
+        ("Ekurhuleni", "Ekurhuleni Metropolitan Municipality"),
+        ("KZN", "KwaZulu-Natal"),
+        ("Trinidad & Tobago", "Trinidad and Tobago"),
+    ],
+)
+def test_places_have_the_names_that_news_calls_them(gazetteer: Gazetteer, text: str, name: str) -> None:
+    assert gazetteer.find(text)[0].label("en") == name

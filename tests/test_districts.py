@@ -48,12 +48,15 @@ def test_every_name_of_the_table_is_one_of_a_part_in_the_gazetteer(gazetteer: Ga
 
 
 def test_a_record_adds_names_to_a_unit_that_others_bring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "unit\tname\tdistricts\ngeonames:1\tKabupaten Satu\tTimur Laut|Muara\ngeonames:2\tKota Dua\t\n"
+    named = "Timur Laut|Muara|Air Gegas"
+    text = f"unit\tname\tdistricts\ngeonames:1\tKabupaten Satu\t{named}\ngeonames:2\tKota Dua\t\n"
     write_text(tmp_path / "data" / "districts_id.tsv", text)
     monkeypatch.setattr(districts, "files", lambda _: tmp_path)
     first, second = districts.records()
     assert (first.keys, first.level, first.position) == (("geonames:1",), None, None)
-    assert first.names == tuple(Name(text=n, kind=NameKind.PART, language="id") for n in ("Timur Laut", "Muara"))
+    assert first.names == tuple(
+        Name(text=n, kind=NameKind.PART, language="id") for n in (*named.split("|"), "Airgegas")
+    )
     assert second.names == ()
     assert districts.source().licence == "MIT"
 
@@ -110,6 +113,8 @@ def test_in_english_the_name_is_of_another_language(gazetteer: Gazetteer) -> Non
         ("Banjir di Desa Balongwatu, Krajanwetan, dan Karangmojo surut.", ["Krajanwetan", "Karangmojo"]),
         ("Warga Ds. Sukamaju, Kec. Cugenang, mengungsi.", ["Ds. Sukamaju"]),
         ("Warga Kel. Sukamaju, Kec. Cugenang, mengungsi.", ["Kel. Sukamaju"]),
+        ("Data:\n* Kec. Cugenang: 31 rumah (Bogor Baru, Pekalongan)\nHujan.", ["Bogor Baru", "Pekalongan"]),
+        ("Data:\n* Kec. Cugenang: 6 rumah, terbanyak di Cirebon Baru dan Tebat\nHujan.", ["Cirebon Baru", "Tebat"]),
         ("Warga Desa Sukamaju, Kecamatan Cugenang, Kabupaten Cianjur, mengungsi.", ["Desa Sukamaju"]),
     ],
 )
@@ -118,6 +123,11 @@ def test_villages_are_listed_and_not_mapped(gazetteer: Gazetteer, text: str, vil
     listed = [one.text for one in parsed.unresolved]
     assert set(villages) <= set(listed)
     assert not set(villages) & set(named(parsed))
+
+
+def test_what_is_only_counted_is_no_list(gazetteer: Gazetteer) -> None:
+    text = "Data:\n* Kec. Cugenang: 31 rumah rusak\n* Kec. Pacet: 6 rumah. Lalu Bandung hujan.\n"
+    assert named(read(gazetteer, text)) == ["Kec. Cugenang", "Kec. Pacet", "Bandung"]
 
 
 def test_what_holds_a_village_is_no_village(gazetteer: Gazetteer) -> None:

@@ -387,14 +387,22 @@ def test_evidence_of_a_candidate_in_words(language: str) -> None:
 
 def test_without_details_less_is_said_and_nothing_breaks(gazetteer: Gazetteer) -> None:
     text = article("Ia singgah di Paris, Texas.")
-    bare, full_ = (
-        the_mention(Geoparser.over(gazetteer, explained=explained).geoparse(text), "Paris")
-        for explained in (False, True)
-    )
+    whole = Geoparser.over(gazetteer)
+    bare, full_ = (the_mention(one.geoparse(text), "Paris") for one in (replace(whole, details=None), whole))
     assert bare.place == full_.place
     assert not any(one.detail for one in bare.evidence)
     assert bare.within == ()
     assert 0 < len(reasons(bare, "id")[0]) < len(reasons(full_, "id")[0])
+
+
+def test_what_is_not_to_be_explained_is_the_same_without_evidence(gazetteer: Gazetteer) -> None:
+    text = article("Ia singgah di Paris, Texas, lalu Brantow Toledo tutup.")
+    bare, full_ = (Geoparser.over(gazetteer, explained=explained).geoparse(text) for explained in (False, True))
+    assert [(m.span, m.place, m.probability) for m in bare.mentions] == [
+        (m.span, m.place, m.probability) for m in full_.mentions
+    ]
+    assert not any(m.evidence or m.recognition for m in bare.mentions)
+    assert all(m.evidence and m.recognition for m in full_.mentions)
 
 
 def test_a_level_that_no_word_beside_it_asks_for_is_not_quoted(gazetteer: Gazetteer) -> None:

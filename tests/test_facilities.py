@@ -78,6 +78,9 @@ def test_the_town_after_a_site_is_where_it_is(gazetteer: Gazetteer) -> None:
         ("The vote was condemned by the White House.", "White House"),
         ("The Kremlin did not answer.", "Kremlin"),
         ("Flights left Heathrow.", "Heathrow"),
+        ("Trucks left the Golela border post.", "Golela border post"),
+        ("They met at the Brantow Industrial Estate.", "Brantow Industrial Estate"),
+        ("Ships left the Port of Dayton today.", "Port of Dayton"),
         ("She lies at the Brantow-Royal Funeral Home.", "Brantow-Royal Funeral Home"),
         ("She lies at Lenox & Hamilton Funeral Home.", "Lenox & Hamilton Funeral Home"),
         ("She sleeps in St. George's Cemetery.", "St. George's Cemetery"),
@@ -294,3 +297,23 @@ def test_malay_heads_are_heads_in_capitals_alone(gazetteer: Gazetteer) -> None:
         "Hospital Queen Elizabeth"
     ]
     assert named(read(gazetteer, "Kanker itu sudah stadium Kudus.")) == ["Kudus"]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("The team landed in Port of Spain today.", "Port of Spain"),
+        ("Peaches from Fort Valley, Ga., are sweet.", "Fort Valley"),
+        ("They live in Menlo Park, California, today.", "Menlo Park"),
+    ],
+)
+def test_a_town_that_is_called_like_a_site_is_a_town(gazetteer: Gazetteer, text: str, town: str) -> None:
+    parsed = read(gazetteer, text, "en")
+    assert town in named(parsed)
+    assert parsed.withheld == ()
+
+
+def test_a_base_in_a_state_is_no_town_of_its_name_in_another(gazetteer: Gazetteer) -> None:
+    parsed = read(gazetteer, "Soldiers left Fort Bragg, North Carolina, today.", "en")
+    assert [w.text for w in parsed.withheld] == ["Fort Bragg"]
+    assert "Fort Bragg" not in named(parsed)

@@ -155,6 +155,7 @@ def test_a_short_abbreviation_of_a_state_is_known_after_a_town(gazetteer: Gazett
         ("in New York today", "new york", ""),
         ("in Washington, D.C. today", "washington d c", ""),
         ("in Salt Lake city today", "", "salt lake city"),
+        ("in Trinidad & Tobago today", "trinidad tobago", ""),
     ],
 )
 def test_what_may_stand_between_the_words_of_a_name(gazetteer: Gazetteer, text: str, joined: str, apart: str) -> None:

@@ -39,7 +39,7 @@ def test_whose_town_it_is_is_quoted(gazetteer: Gazetteer) -> None:
     said = details(gazetteer, "Jack Brantow of Toledo met a Dayton man on Monday.", "Toledo", "en")
     assert said["person_from"] == "Brantow"
     said = details(gazetteer, "Jack Brantow of Toledo met a Dayton man on Monday.", "Dayton", "en")
-    assert said["before_local_actor"] == "man"
+    assert said["article_and_local_actor"] == "man"
 
 
 def test_an_organization_is_quoted_without_the_word_that_opens_the_sentence(gazetteer: Gazetteer) -> None:

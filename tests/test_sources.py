@@ -195,6 +195,19 @@ def test_further_towns(installed: Path) -> None:
     assert "geonames:1646559" not in {key for record in further for key in record.keys}
 
 
+def test_towns_are_without_sites_and_their_names(installed: Path) -> None:
+    write_towns(
+        installed,
+        town(1, "Kudus", "Kudus Air Base", "Koedoes"),
+        town(2, "Kudus Air Force Base"),
+        town(6941080, "Fort Bragg"),
+    )
+    kudus, *others = towns.records()
+    assert [name.text for name in kudus.names] == ["Kudus", "Koedoes"]
+    assert kudus.left_out == ("name of a site",)
+    assert {"geonames:2", "geonames:6941080"}.isdisjoint(key for record in others for key in record.keys)
+
+
 def test_capitals(installed: Path) -> None:
     """The capital is the largest town of the capital's own name, or else of those that are also called so."""
     write_towns(

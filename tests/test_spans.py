@@ -27,6 +27,9 @@ def spans(gazetteer: Gazetteer, text: str, *folded: str, closed: frozenset[int] 
         ("Rain fell near St. John's today.", "st johns", "St. John's"),
         ("The U.S. is large.", "u s", "U.S."),
         ("Bread from Peoria, Calif., is good.", "calif", "Calif."),
+        ("ROANOKE, VA. \u2014 Rain fell.", "va", "VA."),
+        ("Rain fell in NSW. It was wet.", "nsw", "NSW"),
+        ("Rain fell in NSW.", "nsw", "NSW"),
     ],
 )
 def test_a_mention_has_its_level_word_and_its_full_stop(

@@ -36,6 +36,8 @@ def styles(text: str) -> list[LineStyle]:
         ("A", Shape.CAPITAL),
         ("McAllen", Shape.CAPITAL),
         ("d'Ivoire", Shape.CAPITAL),
+        ("uMhlanga", Shape.CAPITAL),
+        ("pH", Shape.LOWER),
         ("d’accord", Shape.LOWER),
         ("Österreich", Shape.CAPITAL),
         ("AS", Shape.UPPER),

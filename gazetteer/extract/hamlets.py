@@ -30,6 +30,9 @@ SITE: Final = re.compile(
 )
 """Bases, campuses, dams and stations that are counted or have a postal code of their own are sites, not towns."""
 
+_SITES: Final = frozenset({("Great Lakes", "IL"), ("Mercury", "NV"), ("Parris Island", "SC")})
+"""A naval station, the camp of a test site and a depot of the marines, which have the names of towns."""
+
 
 def write_hamlets(packages: Path, folder: Path) -> tuple[Path, ...]:
     """Write ``hamlets_us.tsv`` into ``folder``.
@@ -48,7 +51,8 @@ def _hamlets(cells: Iterable[Sequence[str]]) -> Iterator[tuple[str, ...]]:
     codes: defaultdict[tuple[str, str, str], list[Sequence[str]]] = defaultdict(list)
     for row in cells:
         country, _, name, _, state, _, county = row[:7]
-        if country == _COUNTRY and state and not SITE.search(name):
+        is_site = SITE.search(name) is not None or (name, state) in _SITES
+        if country == _COUNTRY and state and not is_site:
             codes[clean(name), state, county].append(row)
     for (name, state, county), rows in codes.items():
         lat, lon = (round(fmean(float(row[at]) for row in rows), 2) for at in (9, 10))

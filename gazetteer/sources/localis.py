@@ -13,6 +13,7 @@ from gazetteer.names import fold
 from gazetteer.place import Level, LonLat, Name, NameKind
 from gazetteer.sources.no_names import is_no_name
 from gazetteer.sources.record import Record, Source, package_folder, package_version, read_text
+from gazetteer.sources.sites import is_site
 
 _LEVELS = {"1": Level.ADM1, "2": Level.ADM2}
 _FEATURE = {Level.ADM1: "ADM1", Level.ADM2: "ADM2"}
@@ -50,6 +51,12 @@ _FIRST_LEVEL: Final = re.compile(
     r"|(?<=\w) (?:Province|Oblast['\u2019]?|Prefecture|Region|Governorate|Krai|State|Department|Voivodeship"
     r"|Territory)$"
 )
+_MUNICIPALITY: Final = re.compile(
+    r"(?P<unit>(?P<plain>.+) (?:District|Municipal))(?: Municipality| District)"
+    r"|(?P<city>.+) Metropolitan Municipality"
+)
+"""How South Africa and Ghana file "uMkhanyakude District", which has its plain name too, and "eThekwini"."""
+
 _REGENCY: Final = re.compile(r"^(?:Kabupaten|Kota|Kotamadya)(?: Administrasi)? (?=\w)|(?<=\w) (?:Regency|City)$")
 
 
@@ -63,6 +70,12 @@ def plain_name(name: str, level: Level, country: str) -> str | None:
         return None
     plain = pattern.sub("", name)
     return plain if plain != name else None
+
+
+def _names_as_used(name: str) -> Iterator[str]:
+    """What a municipality of the second level is called: "uMkhanyakude District", "uMkhanyakude", "eThekwini"."""
+    if found := _MUNICIPALITY.fullmatch(name):
+        yield from filter(None, (found["unit"], found["plain"], found["city"]))
 
 
 def source() -> Source:
@@ -116,7 +129,7 @@ def further_towns(known: Collection[int]) -> Iterator[Record]:
     for cells in _lines("cities/cities.tsv"):
         town = Town(*cells)
         number = int(town.geonameid)
-        if number not in known:
+        if number not in known and not is_site(town.name, number):
             country = countries[int(town.country) - 1]
             yield Record(
                 keys=(f"geonames:{number}",),
@@ -170,6 +183,8 @@ def _names(unit: Unit, level: Level, country: str) -> Iterator[Name]:
     yield Name(text=unit.name, kind=NameKind.OFFICIAL)
     further = [Name(text=alias) for alias in aliases]
     further += (Name(text=text, kind=NameKind.SHORT) for text in sorted(filter(None, plain)))
+    if level is Level.ADM2:
+        further += (Name(text=text, kind=NameKind.SHORT) for text in _names_as_used(unit.name))
     yield from (name for name in further if level is not Level.ADM1 or not is_no_name(name.text))
 
 

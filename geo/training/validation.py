@@ -23,7 +23,7 @@ GROUPS: Final[Mapping[str, Groups]] = {
             "dateline", "after_level_word", "after_locative", "after_actor_word", "before_level_word",
             "before_actor_word", "before_local_actor", "after_article", "possessive", "before_thing", "case_ending",
             "language_name", "currency", "in_address", "article_and_local_actor", "after_dish", "quoted_alone",
-            "in_title_of_work", "hosts_site", "said_to_be",
+            "in_title_of_work", "hosts_site", "said_to_be", "before_local_office",
         ),
         "persons": (
             "after_saying", "after_title", "name_before", "opener_before", "name_after", "strong_with_name_after",
@@ -33,7 +33,7 @@ GROUPS: Final[Mapping[str, Groups]] = {
         ),
         "organisations": (
             "in_proper_organization", "in_state_organization", "after_organization_head", "after_named_of", "in_sport",
-            "plays", "beside_ampersand",
+            "plays", "has_score", "beside_ampersand",
         ),
         "other places": (
             "in_chain", "after_strong", "before_strong", "in_list", "accepted_elsewhere", "home_country",

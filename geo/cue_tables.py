@@ -34,6 +34,8 @@ _INSIDE: Final = {
     "facility_stops": ("facility", "stops"),
     "roads": ("facility", "roads"),
     "facility_names": ("facility", "names"),
+    "town_heads": ("facility", "town_heads"),
+    "base_names": ("facility", "bases"),
     "facility_plurals": ("facility", "plurals"),
     "plural_markers": ("facility", "plural_markers"),
     "titles": ("person", "titles"),

@@ -29,6 +29,8 @@ _IN_ALL_LANGUAGES: Final = (
     "facility_modifiers",
     "facility_described",
     "facility_names",
+    "town_heads",
+    "base_names",
     "facility_plurals",
     "state_organizations",
     "proper_organizations",
@@ -52,7 +54,8 @@ class Cues:
     Perumahan"). ``facility_stops`` end a site's name ("Jalan Ijen Nomor 3"). ``facility_in_capitals`` are heads
     only where they are written so. ``facility_described`` are the heads that in lower case describe and do not name
     ("a Buenos Aires hospital"): what stands beside them is where they are. ``facility_names`` are sites known
-    without a head ("from Heathrow", with a second word "the White House"); ``facility_plurals`` begin lists of them
+    without a head ("from Heathrow", with a second word "the White House"). ``town_heads`` begin the names of towns
+    as well ("Fort Payne"), but not with one of ``base_names`` ("Fort Bragg"); ``facility_plurals`` begin lists of them
     ("Airports: …"), ``plural_markers`` stand before the head of one; ``roads`` are heads that may join towns.
 
     Of what is finer than a town: what is named after one of ``villages`` is listed, and no map has it; ``wards``
@@ -125,6 +128,8 @@ class Cues:
     facility_stops: frozenset[str]
     roads: frozenset[str]
     facility_names: frozenset[str]
+    town_heads: frozenset[str]
+    base_names: frozenset[str]
     facility_plurals: frozenset[str]
     plural_markers: frozenset[str]
     titles: frozenset[str]

@@ -150,7 +150,7 @@ def _of_small_word_after(word: str, match: Match, context: Context) -> Iterator[
         yield "before_actor_word"
     elif word in cues.local_actors:
         yield "before_local_actor"
-        if before in _ARTICLES:
+        if before in _ARTICLES or tokens.opens[match.first]:  # a headline has no article: "Solon man jailed"
             yield "article_and_local_actor"
     elif word in cues.saying and not speaks(match) and before not in cues.locative:
         yield "before_saying"  # of "officials in Toledo said" it is the officials who speak

@@ -9,7 +9,7 @@ from geo.details import Details
 from geo.geoparsed import GeoparsedArticle, Unresolved
 from geo.matches import MatchFinder
 from geo.multilingual import MultilingualRecognizer
-from geo.policy import publish
+from geo.policy import LEAST, publish
 from geo.recognition import GazetteerRecognizer, Recognizer
 from geo.resolution import ArticleResolver, Resolver
 from geo.sentences import sentence_at
@@ -30,7 +30,7 @@ class Geoparser:
     resolver: Resolver
     details: Details | None = None
     corrector: "Corrector | None" = None
-    least: float = 0.0
+    least: float = LEAST
 
     @classmethod
     def over(cls, gazetteer: AnyGazetteer, corrector: "Corrector | None" = None, *, explained: bool = True) -> Self:

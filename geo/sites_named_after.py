@@ -3,6 +3,7 @@
 from typing import Final
 
 from geo.context import Context
+from geo.matches import Match
 from geo.site_words import (
     LONGEST_ABBREVIATION,
     MOST_MODIFIERS,
@@ -19,6 +20,7 @@ _DASHES: Final = frozenset({"-", "–", " - ", " – "})
 _KNOWN: Final = 4.0
 """About 10,000 inhabitants, for "Malinau–Mansalong": smaller places have the names of streets."""
 
+_SMALL: Final = 2.0
 _TOWN: Final = 4.8
 """About 60,000 inhabitants, for "Fort Worth": a smaller place may be the site itself."""
 
@@ -86,8 +88,16 @@ def _joins_towns(context: Context, i: int, at: int) -> bool:
 def _opens_town_name(context: Context, head: int) -> bool:
     """Whether the head is the first word of a town's own name: "Pangkalan Bun", "Fort Worth", "Fort Valley, Ga."."""
     is_joined = context.tokens.gaps[head] == "-"
-    names = (match for match in context.matches.get(head, ()) if match.count > 1)
-    return any(is_joined or is_town_name(context, match, _TOWN) for match in names)
+    names = [match for match in context.matches.get(head, ()) if match.count > 1]
+    is_town_head = context.tokens.folded[head] in context.cues.town_heads
+    return any(
+        is_joined or is_town_name(context, m, _SMALL if is_town_head and not _is_base(context, m) else _TOWN)
+        for m in names
+    )
+
+
+def _is_base(context: Context, match: Match) -> bool:
+    return match.folded.split()[-1] in context.cues.base_names
 
 
 def _is_counted(context: Context, i: int, number: int) -> bool:

@@ -47,10 +47,11 @@ class Support:
     def of(self, name: str, senses: Sequence[Sense]) -> list[Features]:
         """Features of each sense of a name."""
         others = ~self._bits.get(name, 0)
-        return [self._of(sense, sense.place, others) for sense in senses]
+        most = max([(names & others).bit_count() for names in self._by_country.values()], default=0)
+        return [self._of(sense, sense.place, others, most / self._names) for sense in senses]
 
-    def _of(self, sense: Sense, place: Place, others: Names) -> Features:
-        """Features of a sense; ``others`` are all names but its own."""
+    def _of(self, sense: Sense, place: Place, others: Names, most: float) -> Features:
+        """Features of a sense; ``others`` are all names but its own, ``most`` the share of the country of most."""
         features: Features = {}
         country = place.country
         if country is None:
@@ -59,6 +60,8 @@ class Support:
         if inside := (self._by_country.get(country, 0) & others).bit_count():
             features["same_country"] = math.log2(1 + inside)
             features["share_of_country"] = inside / self._names
+        elif most and not is_country and not self._named.get(country, 0) & others:
+            features["alone_abroad"] = most
         near = inside  # a country holds its towns as a province does
         if not is_country:
             units = self._by_unit

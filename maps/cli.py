@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from gazetteer.errors import PetakanError
+from geo.policy import LEAST
 from maps import (
     cli_build,
     cli_correct,
@@ -76,7 +77,7 @@ def map_(
         typer.Option(help="Web tiles beneath the map, such as UN.ClearMap; the page then needs the network for them."),
     ] = None,
     gazetteer: Own = None,
-    least: Least = 0.0,
+    least: Least = LEAST,
     corrections: CorrectionFiles = None,
     view: Annotated[Literal["map", "story", "reader"] | None, typer.Option(help="What the page shows first.")] = None,
     credit: Annotated[str, typer.Option(help="Who made the page; shown on the map and at its foot.")] = "",
@@ -114,7 +115,7 @@ def places(
     usage: UsedAs = None,
     ui: Ui = "id",
     gazetteer: Own = None,
-    least: Least = 0.0,
+    least: Least = LEAST,
     corrections: CorrectionFiles = None,
     strict: Strict = False,
     once: Once = False,
@@ -141,7 +142,7 @@ def mentions(
     usage: UsedAs = None,
     ui: Ui = "id",
     gazetteer: Own = None,
-    least: Least = 0.0,
+    least: Least = LEAST,
     corrections: CorrectionFiles = None,
     strict: Strict = False,
     once: Once = False,

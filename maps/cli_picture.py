@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from geo.policy import LEAST
 from maps.cli_corrections import CorrectionFiles
 from maps.cli_reading import Once, Reading, Strict
 from maps.cli_run import Articles, Least, Own, Run, Ui
@@ -28,7 +29,7 @@ def picture(
     ] = "auto",
     gazetteer: Own = None,
     corrections: CorrectionFiles = None,
-    least: Least = 0.0,
+    least: Least = LEAST,
     strict: Strict = False,
     once: Once = False,
 ) -> None:

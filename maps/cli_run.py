@@ -13,6 +13,7 @@ from gazetteer.layers import AnyGazetteer, open_gazetteer
 from geo.geoparsed import GeoparsedArticle
 from geo.mention import Usage
 from geo.pipeline import Geoparser
+from geo.policy import LEAST
 from maps.cli_corrections import corrector_over, tell_problems
 from maps.cli_reading import ARTICLES_HELP, Reading
 
@@ -46,7 +47,7 @@ class Run:
         *,
         corrections: list[Path] | None = None,
         explained: bool = True,
-        least: float = 0.0,
+        least: float = LEAST,
     ) -> None:
         """Of ``explained`` see :meth:`geo.pipeline.Geoparser.over`: what tells no reasons needs none."""
         self._reading = reading

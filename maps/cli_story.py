@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from gazetteer.errors import OutputError
+from geo.policy import LEAST
 from maps.cli_corrections import CorrectionFiles
 from maps.cli_reading import Once, Reading, Strict
 from maps.cli_run import Articles, Least, Own, Run, Ui
@@ -22,7 +23,7 @@ def story(
     ui: Ui = "id",
     gazetteer: Own = None,
     corrections: CorrectionFiles = None,
-    least: Least = 0.0,
+    least: Least = LEAST,
     strict: Strict = False,
     once: Once = False,
 ) -> None:

@@ -8,6 +8,7 @@ from typing import Any, get_args
 
 from gazetteer.errors import ProjectError
 from gazetteer.ranking import Language
+from geo.policy import LEAST
 from geo.readers.walk import STANDARD_INPUT, Named, walk
 from maps.project_keys import Check, checked, flag, one_of, share, text, texts
 from maps.project_outputs import Output, read_output
@@ -35,7 +36,7 @@ class Project:
     corrections: tuple[str, ...] = ()
     storyline: str | None = None
     gazetteer: tuple[str, ...] = ()
-    least: float = 0.0
+    least: float = LEAST
     once: bool = False
 
     def article_files(self) -> tuple[Path, ...]:

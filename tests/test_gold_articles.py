@@ -59,7 +59,7 @@ def test_there_are_enough_articles_and_places() -> None:
 def test_documents_are_whole_blocks_in_order() -> None:
     for table, documents in TABLES.items():
         assert list(documents) == sorted(documents)
-        assert all(re.fullmatch(r"[a-z]{2}-\d\d-[a-z-]+", document) for document in documents)
+        assert all(re.fullmatch(r"[a-z]{2}-[a-z]?\d\d-[a-z-]+", document) for document in documents)
         assert all((document[:2] in LANGUAGES) == (table == "articles") for document in documents)
 
 

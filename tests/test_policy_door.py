@@ -10,12 +10,15 @@ from typing import Final
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reading import article as an_article
 
 from gazetteer.errors import PolicyError
+from gazetteer.index import Gazetteer
 from gazetteer.place import Level, LonLat, Place
 from geo.article import Article, Span
 from geo.mention import Candidate, Evidence, Facility, Mention, Resolution, Usage
-from geo.policy import PublicMention, Withheld, WithheldReason, publish
+from geo.pipeline import Geoparser
+from geo.policy import LEAST, PublicMention, Withheld, WithheldReason, publish
 
 TEXT = "Rudal dibuat di Kompleks Mesin Ciptajaya di Hamhung, kata Seoul. Moskow diam."
 
@@ -212,3 +215,15 @@ def test_whatever_is_found_no_site_is_ever_on_the_map(
         assert one.position == one.place.position
     told = sorted(one.text for one in withheld if one.reason in ABOUT_SITES)
     assert told == sorted(site.text for site in facilities)
+
+
+def test_what_is_hardly_likely_is_on_no_map_unless_asked_for(gazetteer: Gazetteer) -> None:
+    """One sentence says nothing of which of the many Lebanons is meant; all of them are told."""
+    text = an_article("The town of Lebanon held a fair.", "en")
+    geoparser = Geoparser.over(gazetteer)
+    usual, guessed = geoparser.geoparse(text), dataclasses.replace(geoparser, least=0.0).geoparse(text)
+    assert (usual.mentions, [m.text for m in guessed.mentions]) == ((), ["Lebanon"])
+    (lebanon,) = usual.withheld
+    assert lebanon.reason is WithheldReason.NO_PLACE_CHOSEN
+    assert len({candidate.place.id for candidate in lebanon.candidates}) > 1
+    assert guessed.mentions[0].probability < LEAST

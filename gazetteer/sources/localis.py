@@ -53,9 +53,15 @@ _FIRST_LEVEL: Final = re.compile(
 )
 _MUNICIPALITY: Final = re.compile(
     r"(?P<unit>(?P<plain>.+) (?:District|Municipal))(?: Municipality| District)"
-    r"|(?P<city>.+) Metropolitan Municipality"
+    r"|(?P<short>.+) (?:Metropolitan Municipality|District)"
 )
-"""How South Africa and Ghana file "uMkhanyakude District", which has its plain name too, and "eThekwini"."""
+"""How sources file "uMkhanyakude District", which has its plain name too, "Ekurhuleni" and "Buhera"."""
+
+_DIRECTIONS: Final = frozenset({
+    "central", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "capital", "federal",
+    "metropolitan", "urban", "rural", "lower", "upper", "middle", "city", "municipal",
+})  # fmt: skip
+"""What is no name of a district without the word."""
 
 _REGENCY: Final = re.compile(r"^(?:Kabupaten|Kota|Kotamadya)(?: Administrasi)? (?=\w)|(?<=\w) (?:Regency|City)$")
 
@@ -73,9 +79,10 @@ def plain_name(name: str, level: Level, country: str) -> str | None:
 
 
 def _names_as_used(name: str) -> Iterator[str]:
-    """What a municipality of the second level is called: "uMkhanyakude District", "uMkhanyakude", "eThekwini"."""
+    """What a unit of the second level is called besides: "uMkhanyakude District", "uMkhanyakude", "Buhera"."""
     if found := _MUNICIPALITY.fullmatch(name):
-        yield from filter(None, (found["unit"], found["plain"], found["city"]))
+        names = filter(None, (found["unit"], found["plain"], found["short"]))
+        yield from (text for text in names if fold(text) not in _DIRECTIONS)
 
 
 def source() -> Source:

@@ -68,7 +68,7 @@ GROUPS: Final[Mapping[str, Groups]] = {
         "lists": ("level_of_list", "level_not_of_list"),
         "country, province": (
             "same_country", "same_unit", "share_of_country", "share_of_unit", "country_named", "home_country",
-            "near_others", "names_around", "in_last_unit", "same_county", "other_capitals",
+            "near_others", "names_around", "alone_abroad", "in_last_unit", "same_county", "other_capitals",
         ),
     },
 }  # fmt: skip

@@ -35,6 +35,7 @@ class Context:
         is_sport: whether the article is about sport, where towns are mostly clubs.
         held: words of the places that stand after an office, before the name of who holds it ("Bupati Kudus Hartopo").
         named: folded names of large places that are of somebody's name ("Kenya Larasati") and nowhere said to be where.
+        initials: folded codes of states that are the initials of persons ("AS (39)").
         in_titles: words of the titles of works between quotation marks.
         aged: last words of names that a person's age follows.
         in_districts: words of villages that are listed by their kecamatan.
@@ -57,6 +58,7 @@ class Context:
     proper_org: frozenset[int] = frozenset()
     villages: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
+    initials: frozenset[str] = frozenset()
     in_titles: frozenset[int] = frozenset()
     aged: frozenset[int] = frozenset()
     in_districts: frozenset[int] = frozenset()

@@ -6,8 +6,11 @@ from typing import Final
 from gazetteer.place import Level, NameKind
 from geo.context import INITIAL_GAPS, Context, is_joined
 from geo.matches import Match
+from geo.tokens import Shape
 from geo.words import family_names, given_names
 
+_LONGEST_INITIALS: Final = 3
+_DIGITS_OF_AGE: Final = 2
 _AS_FAMILY: Final = frozenset({Level.CITY, Level.COUNTRY})
 _OWN: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT, NameKind.PART})
 
@@ -25,6 +28,22 @@ def is_given_name(context: Context, match: Match) -> bool:
     return context.neighbor_is_name(after, match.last)
 
 
+def initials(context: Context) -> frozenset[str]:
+    """Folded initials of persons that are codes of states too: in "MK (28) dan AS (39)" AS is a suspect.
+
+    Where all but one of such letters are codes, it is states that are counted.
+    """
+    tokens = context.tokens
+    letters = {
+        i - 1
+        for i, shape in enumerate(tokens.shapes)
+        if shape is Shape.NUMBER and len(tokens.words[i]) == _DIGITS_OF_AGE and i and tokens.gap(i - 1) == " ("
+        if tokens.shapes[i - 1] is Shape.UPPER and len(tokens.words[i - 1]) <= _LONGEST_INITIALS
+    }
+    codes = {i for i in letters if i in context.strong}
+    return frozenset(tokens.folded[i] for i in codes) if len(letters - codes) > 1 else frozenset()
+
+
 def _is_introduced(context: Context, i: int) -> bool:
     """Whether word i begins the name of who is introduced: "kata Oman Nurjaman", "his wife, Geneva Holt", "X (54)"."""
     tokens, cues = context.tokens, context.cues
@@ -33,9 +52,13 @@ def _is_introduced(context: Context, i: int) -> bool:
         last += 1
     if last == i:
         return False
-    if not i or tokens.gaps[i - 1] != " ":
-        return last in context.aged
-    return any(tokens.folded[i - 1] in words for words in (cues.titles, cues.saying, cues.kin))
+    if last in context.aged:
+        return True
+    return (
+        i > 0
+        and tokens.gaps[i - 1] == " "
+        and any(tokens.folded[i - 1] in words for words in (cues.titles, cues.saying, cues.kin))
+    )
 
 
 def located(context: Context) -> Iterator[str]:

@@ -157,7 +157,8 @@ def score_matches(
         for match in matches:
             in_site = closed and not closed.isdisjoint(range(first, match.last + 1))
             is_finer = first in context.in_districts or is_village(match, context.tokens, context.cues)
-            if in_site or is_finer or has_borrowed_words(match, context):
+            is_other = match.folded in context.initials or has_borrowed_words(match, context)
+            if in_site or is_finer or is_other:
                 continue
             features = recognition_features(match, context, common)
             if context.tokens.starts[first] in hosts:

@@ -106,6 +106,7 @@ def _is_joined(context: Context, i: int) -> bool:
         return True
     possessive = context.tokens.possessives.get(i - 1)
     is_name = possessive is not None and context.tokens.starts[i] - possessive[0] == 1
+    is_name = is_name and context.tokens.shapes[i - 1] is not Shape.UPPER  # "NASA's Houston center" is in Houston
     return is_name and (not _may_own(context, i - 1) or context.tokens.folded[i - 1] in context.cues.facility_modifiers)
 
 

@@ -10,6 +10,8 @@ from geo.cells import Cell, cells_around
 from geo.meanings import LOCAL, Sense
 
 _CAPITAL: Final = "PPLC"
+_KNOWN_TO_ALL: Final = 6.0
+_LESS_KNOWN: Final = 3.0
 
 Features = dict[str, float]
 Names = int
@@ -61,7 +63,7 @@ class Support:
             features["same_country"] = math.log2(1 + inside)
             features["share_of_country"] = inside / self._names
         elif most and not is_country and not self._named.get(country, 0) & others:
-            features["alone_abroad"] = most
+            features["alone_abroad"] = most * _obscurity(sense)
         near = inside  # a country holds its towns as a province does
         if not is_country:
             units = self._by_unit
@@ -86,3 +88,8 @@ class Support:
             features["near_others"] = math.log2(1 + near)
         if inside := (self._by_unit.get(sense.county, 0) & others).bit_count():
             features["same_county"] = math.log2(1 + inside)
+
+
+def _obscurity(sense: Sense) -> float:
+    """From 1 for a town that only its neighbors know to 0 for a city of the world, which any article may name."""
+    return min(1.0, max(0.0, (_KNOWN_TO_ALL - sense.prominence) / _LESS_KNOWN))

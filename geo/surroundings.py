@@ -10,7 +10,7 @@ from geo.matches import Match
 from geo.neighbors import is_dateline
 from geo.offices import held_by_offices
 from geo.organizations import organizations
-from geo.persons import is_family_name, is_given_name, is_person, located, titled, unexplained, with_particles
+from geo.persons import initials, is_family_name, is_given_name, is_person, located, titled, unexplained, with_particles
 from geo.tokens import LineStyle, Tokens
 from geo.villages import listed_in_districts, villages
 from geo.works import words_in_titles
@@ -34,6 +34,8 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     family = {m.first for m in context.strong.values() if is_family_name(context, m)}
     context.strong = {i: m for i, m in context.strong.items() if m.first not in family}
     context.named = frozenset(tokens.folded[i] for i in given | family) - frozenset(located(context))
+    context.initials = initials(context)
+    context.strong = {i: m for i, m in context.strong.items() if m.folded not in context.initials}
     context.held = frozenset(held_by_offices(tokens, context.cues, matches))
     context.in_titles = frozenset(words_in_titles(tokens))
     context.is_sport = _is_sport(context)

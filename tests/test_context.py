@@ -222,3 +222,14 @@ def test_a_few_words_of_sport_in_a_long_article_make_it_none_of_sport(gazetteer:
     text = "The coach saw the team win the cup."
     assert context_of(gazetteer, text).is_sport
     assert not context_of(gazetteer, text + " Rain fell on the barns and the mills." * 60).is_sport
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Tersangka adalah MK (28), SU (46), dan AS (39). Malam itu AS pulang ke Kudus.", ["Kudus"]),
+        ("Emas: AS (39), RI (12), dan MK (28). Malam itu AS pulang ke Kudus.", ["AS", "RI", "AS", "Kudus"]),
+    ],
+)
+def test_the_initials_of_a_suspect_are_no_state(gazetteer: Gazetteer, text: str, places: list[str]) -> None:
+    assert named(read(gazetteer, text, "id")) == places

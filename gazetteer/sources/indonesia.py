@@ -1,4 +1,4 @@
-"""Units of Indonesia that other sources put far off, put nowhere, or hold twice: a hand-made table.
+"""Units and towns of Indonesia that other sources lack, put far off, put nowhere, or hold twice: a hand-made table.
 
 It comes before the sources it corrects, since an earlier source's position, level and name stand.
 """

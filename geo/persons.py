@@ -52,13 +52,10 @@ def _is_introduced(context: Context, i: int) -> bool:
         last += 1
     if last == i:
         return False
-    if last in context.aged:
+    before = tokens.folded[i - 1] if i and tokens.gaps[i - 1] == " " else ""
+    if last in context.aged and before not in cues.associative:
         return True
-    return (
-        i > 0
-        and tokens.gaps[i - 1] == " "
-        and any(tokens.folded[i - 1] in words for words in (cues.titles, cues.saying, cues.kin))
-    )
+    return any(before in words for words in (cues.titles, cues.saying, cues.kin))
 
 
 def located(context: Context) -> Iterator[str]:

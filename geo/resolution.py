@@ -113,8 +113,12 @@ def _of_level_words(found: Found, sense: Sense) -> Iterator[tuple[str, float]]:
     """What the words beside the name say of the sort of place that it is."""
     is_part = sense.kind is NameKind.PART
     if asked := found.asked or found.asked_around:
-        fits = "level_asked_around" if not found.asked else "part_asked" if is_part else "level_asked"
-        yield fits if sense.level in asked else "level_other", 1.0
+        if sense.level not in asked:
+            yield "level_other" if found.asked else "level_other_around", 1.0
+        elif found.asked:
+            yield "part_asked" if is_part else "level_asked", 1.0
+        else:
+            yield "level_asked_around", 1.0
     if found.is_district and not is_part:
         yield "district_prominence", sense.prominence
 

@@ -62,7 +62,7 @@ GROUPS: Final[Mapping[str, Groups]] = {
             "name_short", "name_alternate", "name_historic", "name_code", "name_demonym", "name_romanized",
             "other_language", "other_is_official", "seat_has_name",
         ),
-        "words": ("level_asked", "level_other", "article_before", "capital_acts"),
+        "words": ("level_asked", "level_other", "level_other_around", "article_before", "capital_acts"),
         "containment": ("inside_next", "inside_next_listed", "holds_previous"),
         "same name": ("said_before", "said_otherwise"),
         "lists": ("level_of_list", "level_not_of_list"),

@@ -41,7 +41,9 @@ def name_after(context: Context, i: int) -> SiteWords | None:
         return None
     if last < at:
         # "Gedung Agung", "Rumah Sakit Umum Daerah": all modifiers, and a name of its own only in capitals
-        return SiteWords(i, last) if last > i and all(tokens.is_capital(j) for j in range(i, last + 1)) else None
+        is_name = last > i and all(tokens.is_capital(j) for j in range(i, last + 1))
+        is_named_before = context.tokens.folded[i] in context.cues.facility_modifiers and tokens.is_capital(i - 1)
+        return SiteWords(i, last) if is_name and not is_named_before else None  # "Norfolk Naval Station"
     if (tokens.shapes[i] is Shape.LOWER or tokens.opens[i]) and is_owner(context, at):
         return None
     return SiteWords(i, last)

@@ -7,6 +7,7 @@ from gazetteer.place import Level, NameKind
 from geo.context import HOME, Context
 from geo.cues import Cues
 from geo.matches import Match
+from geo.meanings import LOCAL
 from geo.neighbors import features_before, is_dateline, says_its_level
 from geo.neighbors_after import features_after
 from geo.organization_evidence import of_organizations
@@ -23,7 +24,6 @@ _LEVEL_FEATURES: Final = {
     Level.CITY: "city",
 }
 _WHOLE: Final = frozenset({Level.COUNTRY, Level.CONTINENT, Level.REGION})
-_LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
 _KINDS: Final = {
     NameKind.ALTERNATE: "name_alternate",
     NameKind.ROMANIZED: "name_romanized",
@@ -54,7 +54,7 @@ def recognition_features(match: Match, context: Context, common: Mapping[str, fl
     found |= dict.fromkeys(features_after(match, context), 1.0)
     found |= dict.fromkeys(_of_article(match, context), 1.0)
     best = match.best.place
-    if best.level in _LOCAL:
+    if best.level in LOCAL:
         found["prominence"] = best.prominence - _TYPICAL_PROMINENCE
     elif best.level is Level.ADM1:
         found["unit_prominence"] = best.prominence - _TYPICAL_UNIT

@@ -7,6 +7,7 @@ from gazetteer.place import Level
 from geo.context import Context
 from geo.levels import level_of_list
 from geo.matches import Match
+from geo.meanings import LOCAL
 from geo.neighbors import speaks
 from geo.tokens import Shape, Tokens
 from geo.words import family_names, given_names
@@ -25,8 +26,6 @@ _ON_ROADS: Final = frozenset({"off", "along", "near", "of", "to", "from", "via",
 
 _LONGEST_ROAD: Final = 3
 """Digits of the longest number of a road; four are a year."""
-
-_LOCAL: Final = frozenset({Level.CITY, Level.ADM2})
 
 
 def features_after(match: Match, context: Context) -> Iterator[str]:
@@ -127,13 +126,13 @@ def _of_name_after(match: Match, context: Context) -> Iterator[str]:
 def _of_word_after(match: Match, context: Context) -> Iterator[str]:
     tokens, cues, after = context.tokens, context.cues, match.last + 1
     word = tokens.folded[after]
-    if word in cues.directions and tokens.is_capital(after) and match.best.level in _LOCAL:
+    if word in cues.directions and tokens.is_capital(after) and match.best.level in LOCAL:
         yield "direction_after"
     is_chained = match.first and tokens.gaps[match.first - 1] == "-" and match.first - 1 in context.strong
     if word in cues.things_after and not is_chained:  # of "the US-Canada treaty" both are meant
         yield "before_thing"
     elif tokens.is_capital(after):
-        if word in cues.local_offices and match.best.level in _LOCAL:
+        if word in cues.local_offices and match.best.level in LOCAL:
             yield "before_local_office"
         elif word in cues.in_name_after and cues.level.get(word) == _OF_TOWNS:
             yield "before_level_word"  # "Toledo City Council"

@@ -21,6 +21,8 @@ _KNOWN: Final = 4.0
 """About 10,000 inhabitants, for "Malinau–Mansalong": smaller places have the names of streets."""
 
 _SMALL: Final = 2.0
+"""Any town at all, for "Fort Payne": bases are in no gazetteer, and those of a town's name are known."""
+
 _TOWN: Final = 4.8
 """About 60,000 inhabitants, for "Fort Worth": a smaller place may be the site itself."""
 

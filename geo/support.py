@@ -5,13 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from gazetteer.place import Level, Place
+from gazetteer.place import Level
 from geo.cells import Cell, cells_around
 from geo.meanings import LOCAL, Sense
 
 _CAPITAL: Final = "PPLC"
 _KNOWN_TO_ALL: Final = 6.0
+"""Prominence (about log10 of the population) from which a town is named anywhere."""
+
 _LESS_KNOWN: Final = 3.0
+"""How much less prominent a town is that is named nowhere but near it."""
 
 Features = dict[str, float]
 Names = int
@@ -50,12 +53,12 @@ class Support:
         """Features of each sense of a name."""
         others = ~self._bits.get(name, 0)
         most = max([(names & others).bit_count() for names in self._by_country.values()], default=0)
-        return [self._of(sense, sense.place, others, most / self._names) for sense in senses]
+        return [self._of(sense, others, most / self._names) for sense in senses]
 
-    def _of(self, sense: Sense, place: Place, others: Names, most: float) -> Features:
+    def _of(self, sense: Sense, others: Names, most: float) -> Features:
         """Features of a sense; ``others`` are all names but its own, ``most`` the share of the country of most."""
         features: Features = {}
-        country = place.country
+        place, country = sense.place, sense.place.country
         if country is None:
             return features
         is_country = place.level is Level.COUNTRY

@@ -263,6 +263,7 @@ def test_what_a_user_says_goes_before_geonames(tmp_path: Path) -> None:
         ("name,lat,lon,level\nA,1,2\n", ":2: 3 columns, the header has 4; correct it"),
         ("name,lat,lon,level\nA,1,2,city,x\n", ":2: 5 columns, the header has 4; correct it"),
         ("name,lat,lon,level\nA,1,2,desa\n", ':2: level "desa" is none of continent, region'),
+        ("name,lat,lon,level\nKudus Air Force Base,1,2,city\n", ':2: "Kudus Air Force Base" is a site, which no map'),
         ("name,lat,lon,level\nA,95,200,city\n", ":2: latitude 95.0 is not within -90..90; correct it"),
         ("name,lat,lon,level\nA,110.4,-7,city\n", ":2: lat 110.4 is not within -90..90; are lat and lon swapped?"),
         ('name,lat,lon,level\nA,"1,5",2,city\n', ':2: lat "1,5" is no number'),
@@ -361,6 +362,7 @@ def test_a_lone_feature_is_a_file_too(tmp_path: Path) -> None:
         ),
         (feature(POINT, name="A\ud800", level="city"), "feature 1: "),
         (feature(POINT, name="A", level="desa"), 'level "desa" is none of'),
+        (feature(POINT, name="Kudus Air Force Base", level="city"), '"Kudus Air Force Base" is a site'),
         (feature(POINT, level="city"), 'name "" holds no word'),
     ],
 )

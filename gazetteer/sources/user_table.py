@@ -22,6 +22,7 @@ from gazetteer.names import fold
 from gazetteer.place import Level, LonLat, Name, NameKind
 from gazetteer.sources.found import Found, day_of, people
 from gazetteer.sources.record import Record, Source
+from gazetteer.sources.sites import is_site_name
 
 NEEDED: Final = ("name", "lat", "lon", "level")
 _SEPARATORS: Final = ",;\t"
@@ -83,10 +84,12 @@ def record_at(row: Mapping[str, str], position: LonLat, radius_km: float | None)
     """The record of a row whose position is known.
 
     Raises:
-        ValueError: a value is not what its column asks for.
+        ValueError: a value is not what its column asks for, or the name is a site's.
     """
     names = tuple(_names(row))
     level = _level(row)
+    if is_site_name(names[0].text):
+        raise ValueError(f'"{names[0].text}" is a site, which no map here locates')
     country = _cell(row, "country").upper()
     if country and not _COUNTRY.fullmatch(country):
         raise ValueError(f'country "{country}" is no code of two letters such as ID')

@@ -171,6 +171,7 @@ def cues(language: str | None) -> Cues:
     return replace(_joined([own]), **{name: getattr(together, name) for name in _IN_ALL_LANGUAGES})
 
 
+@cache
 def _table(language: str) -> Table:
     table = tomllib.loads((files("geo") / "data" / f"cues_{language}.toml").read_text("utf-8"))
     if language in LANGUAGES:

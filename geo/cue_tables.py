@@ -12,7 +12,7 @@ _AT_TOP: Final = (
     "function_words", "conjunctions", "locative", "strictly_locative", "prepositions", "associative", "actors_after",
     "auxiliaries", "local_actors", "things_after", "dishes", "offices", "attacks", "languages_after", "sport",
     "verb_starts", "verb_ends", "noun_ends", "level_not_after", "linking", "elided", "case_endings",
-    "locative_endings", "origins_after",
+    "locative_endings", "origins_after", "where_after", "relatives", "articles", "going_on",
 )  # fmt: skip
 _INSIDE: Final = {
     "villages": ("village", "heads"),
@@ -48,12 +48,20 @@ _INSIDE: Final = {
     "police_parts": ("organization", "police_parts"),
     "local_offices": ("organization", "local"),
     "club_starts": ("organization", "club_starts"),
+    "origin_words": ("origin", "words"),
+    "whole_words": ("origin", "whole"),
+    "destinations": ("origin", "destinations"),
+    "measures": ("origin", "measures"),
+    "being": ("origin", "being"),
+    "moving": ("origin", "moving"),
+    "people": ("origin", "people"),
+    "people_ends": ("origin", "people_ends"),
     "calendar": ("calendar", "words"),
     "directions": ("direction", "words"),
 }
 """Where each list of cues stands in the file of a language."""
 
-_AFFIXES: Final = ("verb_starts", "verb_ends", "noun_ends", "place_starts", "place_ends", "club_starts")
+_AFFIXES: Final = ("verb_starts", "verb_ends", "noun_ends", "place_starts", "place_ends", "club_starts", "people_ends")
 """How words begin or end: a tuple, as ``str.startswith`` takes it."""
 
 

@@ -75,7 +75,15 @@ class Cues:
     those of them that say where. ``police_parts`` are of the name of a ``police`` force that stands before them
     ("Polres Metro Bekasi"); ``local_offices`` stand with a capital after the town or county that they are of
     ("Lovell Police"). ``origins_after`` say after a hyphen where somebody is from ("X-born").
-    The names of clubs begin like ``club_starts`` ("Persebaya Surabaya").
+    The names of clubs begin like ``club_starts`` ("Persebaya Surabaya"). What is directly before one of
+    ``where_after`` is where that is ("the Smith County line"), clauses begin with ``relatives``, and
+    ``articles`` stand between a preposition and a name. With ``going_on`` a sentence goes on after a name that is
+    neither who acts nor whose something is.
+
+    Of what is from a place, in languages that tell it by words before ``origin_words`` ("from"): ``people`` and words
+    that end like ``people_ends`` are of it ("a grower from X"), and so is what follows ``being`` ("both are from X");
+    what follows ``moving`` left it, ``measures`` are from it to something else, as are ``destinations`` after it.
+    ``whole_words`` ("of") stand between what is a place's and its name.
     """
 
     function_words: frozenset[str]
@@ -142,6 +150,18 @@ class Cues:
     police_parts: frozenset[str]
     local_offices: frozenset[str]
     origins_after: frozenset[str]
+    where_after: frozenset[str]
+    relatives: frozenset[str]
+    articles: frozenset[str]
+    going_on: frozenset[str]
+    origin_words: frozenset[str]
+    whole_words: frozenset[str]
+    destinations: frozenset[str]
+    measures: frozenset[str]
+    being: frozenset[str]
+    moving: frozenset[str]
+    people: frozenset[str]
+    people_ends: tuple[str, ...]
     club_starts: tuple[str, ...]
     calendar: frozenset[str]
     directions: frozenset[str]

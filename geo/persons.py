@@ -13,6 +13,7 @@ _LONGEST_INITIALS: Final = 3
 _DIGITS_OF_AGE: Final = 2
 _AS_FAMILY: Final = frozenset({Level.CITY, Level.COUNTRY})
 _OWN: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT, NameKind.PART})
+_PARTICLES: Final = frozenset({"van", "von"})
 
 
 def is_given_name(context: Context, match: Match) -> bool:
@@ -31,17 +32,19 @@ def is_given_name(context: Context, match: Match) -> bool:
 def initials(context: Context) -> frozenset[str]:
     """Folded initials of persons that are codes of states too: in "MK (28) dan AS (39)" AS is a suspect.
 
-    Where all but one of such letters are codes, it is states that are counted.
+    Where all but one of the names with such a number are places, or their codes, it is places that are counted.
     """
     tokens = context.tokens
-    letters = {
+    aged = {
         i - 1
         for i, shape in enumerate(tokens.shapes)
         if shape is Shape.NUMBER and len(tokens.words[i]) == _DIGITS_OF_AGE and i and tokens.gap(i - 1) == " ("
-        if tokens.shapes[i - 1] is Shape.UPPER and len(tokens.words[i - 1]) <= _LONGEST_INITIALS
+        if tokens.is_capital(i - 1)
     }
+    letters = {i for i in aged if tokens.shapes[i] is Shape.UPPER and len(tokens.words[i]) <= _LONGEST_INITIALS}
     codes = {i for i in letters if i in context.strong}
-    return frozenset(tokens.folded[i] for i in codes) if len(letters - codes) > 1 else frozenset()
+    persons = (letters - codes) | (aged - context.covered)
+    return frozenset(tokens.folded[i] for i in codes) if len(persons) > 1 else frozenset()
 
 
 def _is_introduced(context: Context, i: int) -> bool:
@@ -97,13 +100,19 @@ def titled(context: Context, runs: list[list[int]]) -> Iterator[str]:
 
 
 def with_particles(context: Context) -> Iterator[str]:
-    """Family names after a given name and a particle: "Claudia von Thun", "Ricardo van Haarlem"."""
+    """Family names after a given name and a particle: "Claudia von Thun", "Ricardo van Haarlem".
+
+    Where the particle is no word of the language itself, any name before it is a person's.
+    """
     tokens, linking = context.tokens, context.cues.linking
-    for i, word in enumerate(tokens.folded[1:-1], 1) if linking else ():
-        if word not in linking or tokens.gaps[i - 1] != " " or tokens.gaps[i] != " " or not tokens.is_capital(i + 1):
+    for i, word in enumerate(tokens.folded[1:-1], 1):
+        is_foreign = word in _PARTICLES and word not in linking
+        if not (is_foreign or word in linking) or tokens.gaps[i - 1] != " " or tokens.gaps[i] != " ":
             continue
         is_of_place = any(match.last > i - 1 for match in context.matches.get(i - 1, ()))  # "Santiago de Chile"
-        if tokens.is_capital(i - 1) and tokens.folded[i - 1] in given_names(context.language) and not is_of_place:
+        if not (tokens.is_capital(i - 1) and tokens.is_capital(i + 1)) or is_of_place:
+            continue
+        if is_foreign or tokens.folded[i - 1] in given_names(context.language):
             yield tokens.folded[i + 1]
 
 

@@ -1,6 +1,7 @@
 """Reads the context of an article's matches from its text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from geo.ages import aged
@@ -13,12 +14,18 @@ from geo.organizations import organizations
 from geo.persons import initials, is_family_name, is_given_name, is_person, located, titled, unexplained, with_particles
 from geo.tokens import LineStyle, Tokens
 from geo.villages import listed_in_districts, villages
+from geo.words import common_words
 from geo.works import words_in_titles
 
 _SPORT_WORDS: Final = 4
 """Different words of sport that make an article one about sport, where they are this share of its words and more."""
 
 _SPORT_SHARE: Final = 0.01
+
+
+_SUBHEADING: Final = 3
+_ORDINARY: Final = 0.75
+"""A line of at most three words is a subheading if one of them is at least so often no name."""
 
 
 def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[Match]]) -> Context:
@@ -39,7 +46,8 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     context.held = frozenset(held_by_offices(tokens, context.cues, matches))
     context.in_titles = frozenset(words_in_titles(tokens))
     context.is_sport = _is_sport(context)
-    context.runs = runs = _runs(tokens, (i for i in tokens.capitals if tokens.styles[i] is LineStyle.NORMAL))
+    between_parts = frozenset(_in_subheadings(context))
+    context.runs = runs = _runs(tokens, (i for i in tokens.capitals if _is_plain(tokens, i) and i not in between_parts))
     state, proper = organizations(context, runs)
     context.state_org, context.proper_org = frozenset(state), frozenset(proper)
     context.villages = frozenset(villages(tokens, context.cues, runs))
@@ -57,8 +65,31 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
 
 
 def _is_sport(context: Context) -> bool:
-    words = [word for word in context.tokens.folded if word in context.cues.sport]
+    tokens = context.tokens
+    words = [
+        word
+        for i, word in enumerate(tokens.folded)
+        if word in context.cues.sport and (tokens.opens[i] or not (tokens.is_capital(i) and _is_plain(tokens, i)))
+    ]  # "to Homer" is to a town
     return len(set(words)) >= _SPORT_WORDS and len(words) >= _SPORT_SHARE * len(context.tokens)
+
+
+def _is_plain(tokens: Tokens, i: int) -> bool:
+    """Whether capitals say what a name is where word i stands: no headline, nor the title of another article."""
+    return tokens.styles[i] is LineStyle.NORMAL and not tokens.masked[i]
+
+
+def _in_subheadings(context: Context) -> Iterator[int]:
+    """Words of lines of a few capitals with an ordinary word among them, too short to tell a title: "Listrik Padam"."""
+    tokens, ordinary = context.tokens, common_words(context.language)
+    starts = [i for i, gap in enumerate(["\n", *tokens.gaps[:-1]]) if "\n" in gap]
+    for first, after in pairwise([*starts, len(tokens)]):
+        words = tokens.folded[first:after]
+        if not 1 < len(words) <= _SUBHEADING or not all(map(tokens.is_capital, range(first, after))):
+            continue
+        is_name = any(match.last == after - 1 for match in context.matches.get(first, ()))
+        if not is_name and any(word in tokens.lowered or ordinary.get(word, 0.0) >= _ORDINARY for word in words):
+            yield from range(first, after)
 
 
 def _strong(context: Context) -> dict[int, Match]:

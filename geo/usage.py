@@ -9,6 +9,7 @@ from geo.cues import Cues
 from geo.matches import Match
 from geo.mention import Usage
 from geo.neighbors import PARTIES, is_dateline
+from geo.origins import origin_features, whole_features
 from geo.tokens import LineStyle, Shape
 
 _CAPITAL: Final = "PPLC"
@@ -61,7 +62,12 @@ def _of_words(match: Match, context: Context) -> Iterator[str]:
     if tokens.opens[first]:
         yield "opens_sentence"
     elif first and match.best.kind is not NameKind.DEMONYM:  # "in Brazilian towns": "in" is of the towns
-        yield from _of_words_before(first - 1, context)
+        before = first - 1
+        if tokens.folded[before] in context.cues.articles and before and tokens.gaps[before] == " ":
+            before -= 1  # "in the Netherlands"
+        yield from _of_words_before(before, context)
+        yield from origin_features(before, _end_of_list(last, context), context)
+        yield from whole_features(before, context)
     last = _end_of_list(last, context)
     if last + 1 < len(tokens):
         yield from _of_words_after(last, context)
@@ -74,8 +80,14 @@ def _of_words_before(before: int, context: Context) -> Iterator[str]:
         yield "of_party" if tokens.words[before] in PARTIES else "in_chain"
     if gap == ", ":
         yield from _of_governor(before, context)
-    if gap not in _SPACES:
-        return
+    if gap == "/" and tokens.shapes[before] is Shape.NUMBER:  # "Kodim 0410/Bandar Lampung"
+        yield from _of_word(tokens.folded[max(0, before - 1)], cues)
+    if gap in _SPACES:
+        yield from _of_words_beside(before, word, context)
+
+
+def _of_words_beside(before: int, word: str, context: Context) -> Iterator[str]:
+    tokens, cues = context.tokens, context.cues
     if word in cues.level and (word in cues.in_name_before or word not in cues.associative):
         # "di Kota Semarang", "gubernur Provinsi X": the word before the level word decides, if it says anything
         yield "after_level_word"
@@ -85,6 +97,8 @@ def _of_words_before(before: int, context: Context) -> Iterator[str]:
         if before < 0 or tokens.gaps[before] not in _SPACES:
             return
         word = tokens.folded[before]
+    if tokens.is_capital(before) and before not in context.covered:
+        yield "after_capital"
     if word == "of" and before and tokens.is_capital(before - 1) and tokens.folded[before - 1] in context.persons:
         yield "person_from"
     elif word == "of" and before and tokens.gaps[before - 1] == ", ":
@@ -149,6 +163,12 @@ def _of_words_after(last: int, context: Context) -> Iterator[str]:
             yield "name_after"
         else:
             yield from _of_word_after(last + 1, context)
+            if tokens.folded[last + 1] in context.cues.where_after:
+                yield "before_where"
+    elif gap.startswith(", ") and tokens.folded[last + 1] in context.cues.relatives:
+        yield "before_relative"
+    elif gap.startswith("."):
+        yield "before_stop"
 
 
 def _of_word_after(after: int, context: Context) -> Iterator[str]:
@@ -164,7 +184,7 @@ def _of_word_after(after: int, context: Context) -> Iterator[str]:
         yield "before_locative"
     elif word in cues.facility_described:
         yield "before_actor_word" if _is_run(after, context) else "before_site"
-    elif context.tokens.shapes[after] is Shape.LOWER and word not in cues.function_words:
+    elif context.tokens.shapes[after] is Shape.LOWER and word not in cues.function_words and word not in cues.going_on:
         is_verb = (len(word) >= _LONG and word.startswith(cues.verb_starts)) or word.endswith(cues.verb_ends)
         yield "before_verb" if is_verb else "before_word"
 

@@ -1,10 +1,15 @@
 """What an article says around its matches."""
 
+from dataclasses import replace
+
 import pytest
-from reading import context_of, mention, named, read
+from reading import article, context_of, mention, named, read
 
 from gazetteer.index import Gazetteer
+from geo.article import Span
 from geo.context import Context
+from geo.matches import MatchFinder
+from geo.recognition import GazetteerRecognizer
 
 
 def words(context: Context, indices: frozenset[int]) -> list[str]:
@@ -228,8 +233,36 @@ def test_a_few_words_of_sport_in_a_long_article_make_it_none_of_sport(gazetteer:
     ("text", "places"),
     [
         ("Tersangka adalah MK (28), SU (46), dan AS (39). Malam itu AS pulang ke Kudus.", ["Kudus"]),
+        ("Datang Wagiman (29), Sutrisni (41), dan AS (39). Malam itu AS pulang ke Kudus.", ["Kudus"]),
         ("Emas: AS (39), RI (12), dan MK (28). Malam itu AS pulang ke Kudus.", ["AS", "RI", "AS", "Kudus"]),
     ],
 )
 def test_the_initials_of_a_suspect_are_no_state(gazetteer: Gazetteer, text: str, places: list[str]) -> None:
     assert named(read(gazetteer, text, "id")) == places
+
+
+def test_a_town_called_like_a_word_of_sport_is_none(gazetteer: Gazetteer) -> None:
+    assert not context_of(gazetteer, "The coach and the team drove to Cup. They won a title.").is_sport
+
+
+def test_words_of_the_titles_of_other_articles_make_no_longer_name(gazetteer: Gazetteer) -> None:
+    other = "Baca juga: Mengapa Demak Begitu Penting bagi Pesisir?"
+    text = f"Warga Kudus mengungsi.\n\n{other}\n\nDemak tenang."
+    masked = replace(article(text), masked=(Span(text.index(other), text.index(other) + len(other)),))
+    context, _ = GazetteerRecognizer(MatchFinder(gazetteer)).read(masked)
+    assert "demak" not in context.name_parts
+    assert "demak" in context_of(gazetteer, text, "id").name_parts
+
+
+def test_words_of_subheadings_make_no_longer_name(gazetteer: Gazetteer) -> None:
+    text = "Lampu mati sejak pagi.\n\nListrik Demak Padam\n\nWarga Demak menunggu."
+    assert "demak" not in context_of(gazetteer, text, "id").name_parts
+
+
+def test_a_line_of_a_place_alone_is_no_subheading(gazetteer: Gazetteer) -> None:
+    context = context_of(gazetteer, "It is a new day.\n\nNew York\n\nRain fell.", "en")
+    assert any(len(run) == 2 for run in context.runs)
+
+
+def test_the_family_name_after_a_foreign_particle_is_no_town(gazetteer: Gazetteer) -> None:
+    assert named(read(gazetteer, "Joost van Haarlem tidur di Kudus.")) == ["Kudus"]

@@ -141,3 +141,40 @@ def test_where_a_site_is_is_literal(gazetteer: Gazetteer, text: str, name: str) 
 def test_who_runs_a_site_acts(gazetteer: Gazetteer, text: str) -> None:
     """A site is where it is, but its board is an actor."""
     assert mention(read(gazetteer, text, "en"), "Lima").usage is Usage.ASSOCIATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They say both growers are from Latrobe.", "Latrobe"),
+        ("They saw a grower from Latrobe, whose farm is small.", "Latrobe"),
+    ],
+)
+def test_who_is_from_or_of_a_place_is_its_own(gazetteer: Gazetteer, text: str, name: str) -> None:
+    assert mention(read(gazetteer, text, "en"), name).usage is Usage.ASSOCIATIVE
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Late on Monday the trucks arrived from Latrobe.", "Latrobe"),
+        ("It is ten miles from Latrobe.", "Latrobe"),
+        ("The bus runs from Latrobe and Solon to Dayton.", "Latrobe"),
+        ("The bus runs from Latrobe and Solon to Dayton.", "Solon"),
+        ("Rain fell on parts of Toledo.", "Toledo"),
+        ("Guards stood at the Ohio border.", "Ohio"),
+        ("He robbed a Toledo store.", "Toledo"),
+        ("Rain fell in the Netherlands.", "Netherlands"),
+        ("The teams came from Toledo a day late.", "Toledo"),
+    ],
+)
+def test_what_left_a_place_or_is_a_part_of_it_is_literal(gazetteer: Gazetteer, text: str, name: str) -> None:
+    assert mention(read(gazetteer, text, "en"), name).usage is Usage.LITERAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Truk Kodim 0718/Kudus tiba pagi itu.", "Menurut BMKG Kudus, hujan turun.", "Rapat dihadiri Kantor SAR Kudus."],
+)
+def test_a_body_named_before_its_place_acts(gazetteer: Gazetteer, text: str) -> None:
+    assert mention(read(gazetteer, text), "Kudus").usage is Usage.ASSOCIATIVE

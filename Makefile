@@ -3,6 +3,8 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# pip compiles what it installs, but not what is editable; where Python may write no bytecode, each start would compile it
+COMPILE := $(BIN)/python -m compileall -q gazetteer geo maps
 PAGE := petakan.html
 
 # What is built when petakan is installed, or says how
@@ -29,6 +31,7 @@ check: $(VENV)/.installed-dev  ## Lint, format, types, layers
 
 bench: $(VENV)/.installed-dev  ## Measure quality, and speed against a peer
 	@$(PIP) install --constraint .ci/constraints.txt flashgeotext
+	@$(COMPILE)
 	@$(BIN)/python tests/bench.py
 
 wheel: $(VENV)/.installed-dev  ## Build the wheel and try it in an environment of its own
@@ -53,11 +56,13 @@ clean:  ## Remove all that make has made
 $(VENV)/.installed: $(INSTALLED) | $(VENV)/.made
 	@echo "Installing petakan into $(VENV) and building its gazetteer: a minute or two"
 	@$(PIP) install --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.installed-dev: $(INSTALLED) .ci/constraints.txt | $(VENV)/.made
 	@echo "Installing petakan and the tools of its checks into $(VENV): a minute or two"
 	@$(PIP) install --constraint .ci/constraints.txt --editable '.[dev,documents,warc]'
+	@$(COMPILE)
 	@touch $(VENV)/.installed $@
 
 # The first Python that is new enough and whole: Debian's lacks ensurepip, and so venv, until python3-venv is there

@@ -1,9 +1,11 @@
 """The words of an article that are inside the names of organisations."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from gazetteer.place import NameKind
 from geo.context import Context
+from geo.site_words import is_told_town
 
 _OF: Final = "of"
 _OF_OR_FOR: Final = frozenset({"of", "for"})
@@ -32,7 +34,15 @@ def organizations(context: Context, runs: list[list[int]]) -> tuple[set[int], se
                     inside.update(run[max(0, at - _ORG_REACH) : at])
                     inside.update(_after_of(context, i))
                     break
-    return state - proper, proper
+    return state - proper, proper | set(_known(context))
+
+
+def _known(context: Context) -> Iterator[int]:
+    """Words of organisations known by a name that a town has too, where no state is told: "Red Cross volunteers"."""
+    for first, found in context.matches.items():
+        for match in found:
+            if match.folded in context.cues.known_organizations and not is_told_town(context, first, match.last):
+                yield from range(first, match.last + 1)
 
 
 def is_club(context: Context, i: int) -> bool:

@@ -69,8 +69,12 @@ def main() -> None:
         print(
             f"mentions: {per_s:.0f} articles/s after it, {size / count / 1e3:.1f} kB each, peak {many.peak_mib:.0f} MiB"
         )
+        print(f"flashgeotext: first result {peer.first_s:.2f} s")
         print(f"flashgeotext: {peer_per_s:.0f} articles/s, peak {peer.peak_mib:.0f} MiB")
-        print(f"petakan to flashgeotext: {per_s / peer_per_s:.2f}")
+        print(
+            f"petakan to flashgeotext: {per_s / peer_per_s:.2f} of its articles/s, "
+            f"{one.first_s / peer.first_s:.2f} of its time to a first result"
+        )
         print(f"map: ten articles in {drawn.wall_s:.2f} s, {Path(page).stat().st_size / 1e3:.0f} kB")
     for name, kept in scoring.read_floors().items():
         print(f"{name}: {kept.floors}")

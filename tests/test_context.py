@@ -266,3 +266,8 @@ def test_a_line_of_a_place_alone_is_no_subheading(gazetteer: Gazetteer) -> None:
 
 def test_the_family_name_after_a_foreign_particle_is_no_town(gazetteer: Gazetteer) -> None:
     assert named(read(gazetteer, "Joost van Haarlem tidur di Kudus.")) == ["Kudus"]
+
+
+def test_a_known_organization_is_no_town_unless_its_state_is_told(gazetteer: Gazetteer) -> None:
+    assert named(read(gazetteer, "The Red Cross opened a shelter in Toledo.", "en")) == ["Toledo"]
+    assert named(read(gazetteer, "They moved to Red Cross, North Carolina.", "en")) == ["Red Cross", "North Carolina"]

@@ -48,6 +48,13 @@ GROUPS: Final[Mapping[str, Groups]] = {
     "usage": {
         "the place": ("demonym", "capital", "home_capital", "country", "continent", "region", "adm1", "adm2", "city"),
         "the list": ("after_literal", "after_associative", "in_chain"),
+        "words after": (
+            "before_actor_word", "before_auxiliary", "before_level_word", "before_locative", "before_relative",
+            "before_site", "before_stop", "before_verb", "before_where", "before_word", "name_after", "possessive",
+        ),
+        "origin and part": (
+            "from_afar", "from_being", "from_moving", "from_person", "from_to", "of_actor", "of_capital", "of_part",
+        ),
     },
     "unresolved": {
         "words before": (

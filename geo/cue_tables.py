@@ -43,7 +43,6 @@ _INSIDE: Final = {
     "saying": ("person", "saying"),
     "state_organizations": ("organization", "state"),
     "proper_organizations": ("organization", "proper"),
-    "known_organizations": ("organization", "known"),
     "naming_organizations": ("organization", "naming"),
     "police": ("organization", "police"),
     "police_parts": ("organization", "police_parts"),

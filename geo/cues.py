@@ -35,7 +35,6 @@ _IN_ALL_LANGUAGES: Final = (
     "state_organizations",
     "proper_organizations",
     "naming_organizations",
-    "known_organizations",
     "directions",
     "things_after",
     "villages",
@@ -76,7 +75,6 @@ class Cues:
     those of them that say where. ``police_parts`` are of the name of a ``police`` force that stands before them
     ("Polres Metro Bekasi"); ``local_offices`` stand with a capital after the town or county that they are of
     ("Lovell Police"). ``origins_after`` say after a hyphen where somebody is from ("X-born").
-    ``known_organizations`` have whole names that are a town's as well ("Red Cross").
     The names of clubs begin like ``club_starts`` ("Persebaya Surabaya"). What is directly before one of
     ``where_after`` is where that is ("the Smith County line"), clauses begin with ``relatives``, and
     ``articles`` stand between a preposition and a name. With ``going_on`` a sentence goes on after a name that is
@@ -148,7 +146,6 @@ class Cues:
     state_organizations: frozenset[str]
     proper_organizations: frozenset[str]
     naming_organizations: frozenset[str]
-    known_organizations: frozenset[str]
     police: frozenset[str]
     police_parts: frozenset[str]
     local_offices: frozenset[str]

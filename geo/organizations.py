@@ -10,6 +10,8 @@ from geo.site_words import is_told_town
 _OF: Final = "of"
 _OF_OR_FOR: Final = frozenset({"of", "for"})
 _ORG_REACH: Final = 6
+_KNOWN: Final = frozenset({"red cross"})
+"""Folded names that a small town has as well."""
 
 
 def organizations(context: Context, runs: list[list[int]]) -> tuple[set[int], set[int]]:
@@ -41,7 +43,7 @@ def _known(context: Context) -> Iterator[int]:
     """Words of organisations known by a name that a town has too, where no state is told: "Red Cross volunteers"."""
     for first, found in context.matches.items():
         for match in found:
-            if match.folded in context.cues.known_organizations and not is_told_town(context, first, match.last):
+            if match.folded in _KNOWN and not is_told_town(context, first, match.last):
                 yield from range(first, match.last + 1)
 
 

@@ -84,8 +84,9 @@ def _in_subheadings(context: Context) -> Iterator[int]:
     tokens, ordinary = context.tokens, common_words(context.language)
     starts = [i for i, gap in enumerate(["\n", *tokens.gaps[:-1]]) if "\n" in gap]
     for first, after in pairwise([*starts, len(tokens)]):
-        words = tokens.folded[first:after]
-        if not 1 < len(words) <= _SUBHEADING or not all(map(tokens.is_capital, range(first, after))):
+        words, gaps = tokens.folded[first:after], tokens.gaps[first : after - 1]
+        is_run = all(map(tokens.is_capital, range(first, after))) and all(gap == " " for gap in gaps)
+        if not 1 < len(words) <= _SUBHEADING or not is_run:
             continue
         is_name = any(match.last == after - 1 for match in context.matches.get(first, ()))
         if not is_name and any(word in tokens.lowered or ordinary.get(word, 0.0) >= _ORDINARY for word in words):

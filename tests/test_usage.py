@@ -69,6 +69,8 @@ def test_an_adjective_is_associative(gazetteer: Gazetteer) -> None:
         ("The work went to Brantow Paving, of Latrobe, for a song.", "en", "Latrobe"),
         ("The bill of Rep. Jack Brantow, R-Toledo, failed.", "en", "Toledo"),
         ("In May Russia will plant wheat.", "en", "Russia"),
+        ("They say both growers are from Latrobe.", "en", "Latrobe"),
+        ("They saw a grower from Latrobe, whose farm is small.", "en", "Latrobe"),
     ],
 )
 def test_who_acts_accuses_or_is_accused_is_associative(
@@ -86,6 +88,16 @@ def test_who_acts_accuses_or_is_accused_is_associative(
         ("The road runs across Ohio.", "Ohio"),
         ("The mayor spoke in Toledo, Ohio, on Monday.", "Ohio"),
         ("Snow fell near Toledo (Ohio) on Monday.", "Ohio"),
+        # it left there, or is a part of it
+        ("Late on Monday the trucks arrived from Latrobe.", "Latrobe"),
+        ("It is ten miles from Latrobe.", "Latrobe"),
+        ("The bus runs from Latrobe and Solon to Dayton.", "Latrobe"),
+        ("The bus runs from Latrobe and Solon to Dayton.", "Solon"),
+        ("Rain fell on parts of Toledo.", "Toledo"),
+        ("Guards stood at the Ohio border.", "Ohio"),
+        ("He robbed a Toledo store.", "Toledo"),
+        ("Rain fell in the Netherlands.", "Netherlands"),
+        ("The teams came from Toledo a day late.", "Toledo"),
     ],
 )
 def test_where_something_is_in_english_is_literal(gazetteer: Gazetteer, text: str, name: str) -> None:
@@ -141,35 +153,6 @@ def test_where_a_site_is_is_literal(gazetteer: Gazetteer, text: str, name: str) 
 def test_who_runs_a_site_acts(gazetteer: Gazetteer, text: str) -> None:
     """A site is where it is, but its board is an actor."""
     assert mention(read(gazetteer, text, "en"), "Lima").usage is Usage.ASSOCIATIVE
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("They say both growers are from Latrobe.", "Latrobe"),
-        ("They saw a grower from Latrobe, whose farm is small.", "Latrobe"),
-    ],
-)
-def test_who_is_from_or_of_a_place_is_its_own(gazetteer: Gazetteer, text: str, name: str) -> None:
-    assert mention(read(gazetteer, text, "en"), name).usage is Usage.ASSOCIATIVE
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("Late on Monday the trucks arrived from Latrobe.", "Latrobe"),
-        ("It is ten miles from Latrobe.", "Latrobe"),
-        ("The bus runs from Latrobe and Solon to Dayton.", "Latrobe"),
-        ("The bus runs from Latrobe and Solon to Dayton.", "Solon"),
-        ("Rain fell on parts of Toledo.", "Toledo"),
-        ("Guards stood at the Ohio border.", "Ohio"),
-        ("He robbed a Toledo store.", "Toledo"),
-        ("Rain fell in the Netherlands.", "Netherlands"),
-        ("The teams came from Toledo a day late.", "Toledo"),
-    ],
-)
-def test_what_left_a_place_or_is_a_part_of_it_is_literal(gazetteer: Gazetteer, text: str, name: str) -> None:
-    assert mention(read(gazetteer, text, "en"), name).usage is Usage.LITERAL
 
 
 @pytest.mark.parametrize(

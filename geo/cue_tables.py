@@ -26,6 +26,8 @@ _INSIDE: Final = {
     "in_name_not_after": ("in_name", "not_after"),
     "facility_before": ("facility", "heads_before"),
     "facility_after": ("facility", "heads_after"),
+    "school_levels": ("facility", "school_levels"),
+    "school_words": ("facility", "school_words"),
     "facility_in_capitals": ("facility", "heads_in_capitals"),
     "facility_modifiers": ("facility", "modifiers"),
     "facility_described": ("facility", "described"),

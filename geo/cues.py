@@ -32,6 +32,8 @@ _IN_ALL_LANGUAGES: Final = (
     "town_heads",
     "base_names",
     "facility_plurals",
+    "school_levels",
+    "school_words",
     "state_organizations",
     "proper_organizations",
     "naming_organizations",
@@ -56,7 +58,8 @@ class Cues:
     ("a Buenos Aires hospital"): what stands beside them is where they are. ``facility_names`` are sites known
     without a head ("from Heathrow", with a second word "the White House"). ``town_heads`` begin the names of towns
     as well ("Fort Payne"), but not with one of ``base_names`` ("Fort Bragg"); ``facility_plurals`` begin lists of them
-    ("Airports: …"), ``plural_markers`` stand before the head of one; ``roads`` are heads that may join towns.
+    ("Airports: …"), ``plural_markers`` stand before the head of one; ``school_levels`` stand for a school before one of
+    ``school_words`` ("a Dayton High graduate"); ``roads`` are heads that may join towns.
 
     Of what is finer than a town: what is named after one of ``villages`` is listed, and no map has it; ``wards``
     are the numbered parts of one ("RT 03"). ``districts`` are larger: parts of a regency, for which it or a small
@@ -126,6 +129,8 @@ class Cues:
     facility_before: frozenset[str]
     facility_after: frozenset[str]
     facility_in_capitals: frozenset[str]
+    school_levels: frozenset[str]
+    school_words: frozenset[str]
     facility_second: dict[str, frozenset[str]]
     facility_first: dict[str, frozenset[str]]
     facility_phrases: dict[str, frozenset[str]]

@@ -21,7 +21,7 @@ def find_facilities(article_id: str, context: Context) -> list[Facility]:
     taken = -1
     cues = context.cues
     heads = cues.facility_before | cues.facility_after | cues.facility_in_capitals
-    words_of_sites = heads | cues.facility_names | cues.facility_plurals
+    words_of_sites = heads | cues.facility_names | cues.facility_plurals | cues.school_levels
     for i in [i for i, word in enumerate(context.tokens.folded) if word in words_of_sites]:
         if i <= taken or context.tokens.masked[i]:
             continue

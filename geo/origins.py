@@ -16,7 +16,7 @@ def origin_features(before: int, last: int, context: Context) -> Iterator[str]:
     Nothing in languages of which no such words are known.
     """
     tokens, cues = context.tokens, context.cues
-    if tokens.folded[before] not in cues.origin_words or not before:
+    if tokens.folded[before] not in cues.origin_words or not _stands_between(before, context):
         return
     head = tokens.folded[before - 1]
     if head in cues.measures or (before > 1 and tokens.folded[before - 2] in cues.measures):  # "10 miles north from X"
@@ -35,12 +35,20 @@ def origin_features(before: int, last: int, context: Context) -> Iterator[str]:
 def whole_features(before: int, context: Context) -> Iterator[str]:
     """What is of X, where ``before`` is "of": who acts for it, a part of it, or something with a name."""
     tokens, cues = context.tokens, context.cues
-    if tokens.folded[before] not in cues.whole_words or not before:
+    if tokens.folded[before] not in cues.whole_words or not _stands_between(before, context):
         return
     head = tokens.folded[before - 1]
     if head in cues.associative or head in cues.actors_after or head in cues.people:
         yield "of_actor"
-    elif head in cues.level or head in cues.where_after or head in cues.measures or head in cues.locative:
+    elif head in cues.level:
+        return  # "the city of X" may be there or act
+    elif head in cues.where_after or head in cues.measures or head in cues.locative:
         yield "of_part"
     elif tokens.is_capital(before - 1) and before - 1 not in context.covered:
         yield "of_capital"
+
+
+def _stands_between(i: int, context: Context) -> bool:
+    """Whether nothing but spaces parts word i from the words beside it."""
+    gaps = context.tokens.gaps
+    return i > 0 and gaps[i - 1] == " " and gaps[i] == " "

@@ -13,7 +13,6 @@ _LONGEST_INITIALS: Final = 3
 _DIGITS_OF_AGE: Final = 2
 _AS_FAMILY: Final = frozenset({Level.CITY, Level.COUNTRY})
 _OWN: Final = frozenset({NameKind.OFFICIAL, NameKind.SHORT, NameKind.PART})
-_PARTICLES: Final = frozenset({"van", "von"})
 
 
 def is_given_name(context: Context, match: Match) -> bool:
@@ -39,7 +38,7 @@ def initials(context: Context) -> frozenset[str]:
         i - 1
         for i, shape in enumerate(tokens.shapes)
         if shape is Shape.NUMBER and len(tokens.words[i]) == _DIGITS_OF_AGE and i and tokens.gap(i - 1) == " ("
-        if tokens.is_capital(i - 1)
+        if tokens.gap(i).startswith(")") and tokens.is_capital(i - 1)
     }
     letters = {i for i in aged if tokens.shapes[i] is Shape.UPPER and len(tokens.words[i]) <= _LONGEST_INITIALS}
     codes = {i for i in letters if i in context.strong}
@@ -100,19 +99,13 @@ def titled(context: Context, runs: list[list[int]]) -> Iterator[str]:
 
 
 def with_particles(context: Context) -> Iterator[str]:
-    """Family names after a given name and a particle: "Claudia von Thun", "Ricardo van Haarlem".
-
-    Where the particle is no word of the language itself, any name before it is a person's.
-    """
+    """Family names after a given name and a particle: "Claudia von Thun", "Ricardo van Haarlem"."""
     tokens, linking = context.tokens, context.cues.linking
-    for i, word in enumerate(tokens.folded[1:-1], 1):
-        is_foreign = word in _PARTICLES and word not in linking
-        if not (is_foreign or word in linking) or tokens.gaps[i - 1] != " " or tokens.gaps[i] != " ":
+    for i, word in enumerate(tokens.folded[1:-1], 1) if linking else ():
+        if word not in linking or tokens.gaps[i - 1] != " " or tokens.gaps[i] != " " or not tokens.is_capital(i + 1):
             continue
         is_of_place = any(match.last > i - 1 for match in context.matches.get(i - 1, ()))  # "Santiago de Chile"
-        if not (tokens.is_capital(i - 1) and tokens.is_capital(i + 1)) or is_of_place:
-            continue
-        if is_foreign or tokens.folded[i - 1] in given_names(context.language):
+        if tokens.is_capital(i - 1) and tokens.folded[i - 1] in given_names(context.language) and not is_of_place:
             yield tokens.folded[i + 1]
 
 

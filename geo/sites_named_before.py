@@ -29,6 +29,8 @@ _NAME_TAILS: Final = frozenset({"ri", "ni", "dong", "gu", "gun", "si", "do", "up
 def name_before(context: Context, i: int) -> SiteWords | None:
     """A head preceded by its name: "Heathrow Airport", "Ciptajaya machine complex"."""
     tokens, cues = context.tokens, context.cues
+    if tokens.folded[i] in cues.school_levels and _is_school(context, i):
+        return SiteWords(_start_of_name(context, i, i), i)
     if tokens.folded[i] not in cues.facility_after or _ends_town_name(context, i):
         return None
     first = i
@@ -46,6 +48,13 @@ def name_before(context: Context, i: int) -> SiteWords | None:
     if (tokens.shapes[i] is Shape.LOWER or tokens.is_caseless) and _is_description(context, named, first, i):
         return None
     return SiteWords(named, last)
+
+
+def _is_school(context: Context, i: int) -> bool:
+    """Whether word i stands for a school of its town: "a Toledo High graduate"."""
+    tokens = context.tokens
+    is_written = tokens.is_capital(i) and tokens.is_capital(i - 1) and i + 1 < len(tokens)
+    return is_written and follows(context, i + 1) and tokens.folded[i + 1] in context.cues.school_words
 
 
 def _last_of(context: Context, head: int) -> int:

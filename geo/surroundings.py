@@ -46,8 +46,7 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     context.held = frozenset(held_by_offices(tokens, context.cues, matches))
     context.in_titles = frozenset(words_in_titles(tokens))
     context.is_sport = _is_sport(context)
-    between_parts = frozenset(_in_subheadings(context))
-    context.runs = runs = _runs(tokens, (i for i in tokens.capitals if _is_plain(tokens, i) and i not in between_parts))
+    context.runs = runs = _runs(tokens, (i for i in tokens.capitals if _is_plain(tokens, i)))
     state, proper = organizations(context, runs)
     context.state_org, context.proper_org = frozenset(state), frozenset(proper)
     context.villages = frozenset(villages(tokens, context.cues, runs))
@@ -55,7 +54,8 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     lines = (i for i in sorted(context.in_districts) if tokens.styles[i] is not LineStyle.NORMAL)
     context.runs = sorted([*runs, *_runs(tokens, filter(tokens.is_capital, lines))])
     segments = list(unexplained(context, runs))
-    context.name_parts = frozenset(tokens.folded[i] for segment in segments for i in segment)
+    subheadings = frozenset(_in_subheadings(context))
+    context.name_parts = frozenset(tokens.folded[i] for segment in segments for i in segment if i not in subheadings)
     persons = (segment for segment in segments if is_person(context, segment))
     context.persons = frozenset(
         [*(tokens.folded[i] for segment in persons for i in segment), *titled(context, runs), *with_particles(context)]

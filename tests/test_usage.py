@@ -91,6 +91,7 @@ def test_who_acts_accuses_or_is_accused_is_associative(
         # it left there, or is a part of it
         ("Late on Monday the trucks arrived from Latrobe.", "Latrobe"),
         ("It is ten miles from Latrobe.", "Latrobe"),
+        ("It is one kilometer from Latrobe.", "Latrobe"),
         ("The bus runs from Latrobe and Solon to Dayton.", "Latrobe"),
         ("The bus runs from Latrobe and Solon to Dayton.", "Solon"),
         ("Rain fell on parts of Toledo.", "Toledo"),

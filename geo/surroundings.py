@@ -46,7 +46,7 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     context.held = frozenset(held_by_offices(tokens, context.cues, matches))
     context.in_titles = frozenset(words_in_titles(tokens))
     context.is_sport = _is_sport(context)
-    context.runs = runs = _runs(tokens, (i for i in tokens.capitals if _is_plain(tokens, i)))
+    context.runs = runs = _runs(tokens, (i for i in tokens.capitals if tokens.styles[i] is LineStyle.NORMAL))
     state, proper = organizations(context, runs)
     context.state_org, context.proper_org = frozenset(state), frozenset(proper)
     context.villages = frozenset(villages(tokens, context.cues, runs))
@@ -55,7 +55,8 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
     context.runs = sorted([*runs, *_runs(tokens, filter(tokens.is_capital, lines))])
     segments = list(unexplained(context, runs))
     subheadings = frozenset(_in_subheadings(context))
-    context.name_parts = frozenset(tokens.folded[i] for segment in segments for i in segment if i not in subheadings)
+    telling = (i for segment in segments for i in segment if i not in subheadings and not tokens.masked[i])
+    context.name_parts = frozenset(tokens.folded[i] for i in telling)
     persons = (segment for segment in segments if is_person(context, segment))
     context.persons = frozenset(
         [*(tokens.folded[i] for segment in persons for i in segment), *titled(context, runs), *with_particles(context)]
@@ -82,6 +83,7 @@ def _is_plain(tokens: Tokens, i: int) -> bool:
 def _in_subheadings(context: Context) -> Iterator[int]:
     """Words of lines of a few capitals with an ordinary word among them, too short to tell a title: "Listrik Padam"."""
     tokens, ordinary = context.tokens, common_words(context.language)
+    grammar = context.cues.function_words | context.cues.prepositions
     starts = [i for i, gap in enumerate(["\n", *tokens.gaps[:-1]]) if "\n" in gap]
     for first, after in pairwise([*starts, len(tokens)]):
         words, gaps = tokens.folded[first:after], tokens.gaps[first : after - 1]
@@ -89,7 +91,8 @@ def _in_subheadings(context: Context) -> Iterator[int]:
         if not 1 < len(words) <= _SUBHEADING or not is_run:
             continue
         is_name = any(match.last == after - 1 for match in context.matches.get(first, ()))
-        if not is_name and any(word in tokens.lowered or ordinary.get(word, 0.0) >= _ORDINARY for word in words):
+        said = (word for word in words if word not in grammar)  # "By Karen Houston" is no subheading
+        if not is_name and any(word in tokens.lowered or ordinary.get(word, 0.0) >= _ORDINARY for word in said):
             yield from range(first, after)
 
 

@@ -262,7 +262,9 @@ def test_words_of_subheadings_make_no_longer_name(gazetteer: Gazetteer) -> None:
 
 def test_a_byline_of_capitals_still_names_a_person(gazetteer: Gazetteer) -> None:
     text = "Rain fell by noon.\n\nBy Karen Houston\n\nRain fell again."
-    assert "houston" in context_of(gazetteer, text).persons
+    context = context_of(gazetteer, text)
+    assert "houston" in context.persons
+    assert "houston" in context.name_parts
 
 
 def test_a_known_organization_is_no_town_unless_its_state_is_told(gazetteer: Gazetteer) -> None:

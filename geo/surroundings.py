@@ -22,10 +22,9 @@ _SPORT_WORDS: Final = 4
 
 _SPORT_SHARE: Final = 0.01
 
-
 _SUBHEADING: Final = 3
 _ORDINARY: Final = 0.75
-"""A line of at most three words is a subheading if one of them is at least so often no name."""
+"""A line of at most three words is a subheading if one of them is at least so often no name, or is none in the text."""
 
 
 def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[Match]]) -> Context:
@@ -67,17 +66,13 @@ def read_context(tokens: Tokens, language: str | None, matches: dict[int, list[M
 
 def _is_sport(context: Context) -> bool:
     tokens = context.tokens
+    used = (i for i, word in enumerate(tokens.folded) if word in context.cues.sport and not tokens.masked[i])
     words = [
-        word
-        for i, word in enumerate(tokens.folded)
-        if word in context.cues.sport and (tokens.opens[i] or not (tokens.is_capital(i) and _is_plain(tokens, i)))
-    ]  # "to Homer" is to a town
+        tokens.folded[i]
+        for i in used
+        if tokens.opens[i] or not tokens.is_capital(i) or tokens.styles[i] is not LineStyle.NORMAL  # "to Homer"
+    ]
     return len(set(words)) >= _SPORT_WORDS and len(words) >= _SPORT_SHARE * len(context.tokens)
-
-
-def _is_plain(tokens: Tokens, i: int) -> bool:
-    """Whether capitals say what a name is where word i stands: no headline, nor the title of another article."""
-    return tokens.styles[i] is LineStyle.NORMAL and not tokens.masked[i]
 
 
 def _in_subheadings(context: Context) -> Iterator[int]:

@@ -19,9 +19,6 @@ NONE: Final = "none"
 _ROUNDS: Final = 2
 """Times that the article's places are weighed anew by each other; a third changes next to nothing."""
 
-_ONE_SPOT: Final = 0.3
-"""Degrees of latitude (33 km): the centres of a town and of its regency are mostly nearer to each other than this."""
-
 _MOST_SHOWN: Final = 6
 _LEAST_SHOWN: Final = 0.001
 _RUNNER_UP: Final = 2
@@ -173,17 +170,5 @@ def _resolution(
         for n in likely
     )
     missing = math.exp(none - top) / total
-    likely_there = shown[0].probability
-    if likely_there <= missing:  # an island, its county and its town are three places, and one spot on the map
-        likely_there = sum(one.probability for one in shown if _is_there(one.place, shown[0].place))
-    chosen = shown[0] if likely_there > missing else None
+    chosen = shown[0] if shown[0].probability > missing else None
     return Resolution(mention=found.mention, chosen=chosen, candidates=shown)
-
-
-def _is_there(place: Place, other: Place) -> bool:
-    """Whether two places are one spot to a reader: the same, or in one country and hardly apart."""
-    here, there = place.position, other.position
-    if here is None or there is None or place.country != other.country:
-        return place.id == other.id
-    east = abs(here.lon - there.lon) * math.cos(math.radians(here.lat))
-    return max(abs(here.lat - there.lat), east) <= _ONE_SPOT

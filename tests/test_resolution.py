@@ -206,10 +206,3 @@ def test_each_county_of_a_list_may_be_one_of_many(gazetteer: Gazetteer) -> None:
     alabama = mention(parsed, "Alabama").place
     assert alabama.id in mention(parsed, "Marion").place.parents
     assert mention(parsed, "Marion").place.level is Level.ADM2
-
-
-def test_an_island_that_shares_its_spot_with_its_county_is_not_left_out(gazetteer: Gazetteer) -> None:
-    """Which of them is meant is in doubt, where the name lies is not."""
-    found = mention(read(gazetteer, "Kapal itu mendekati Kinmen, gugus pulau di dekat Xiamen.", "id"), "Kinmen")
-    assert found.place.country == "TW"
-    assert found.probability < 0.6
